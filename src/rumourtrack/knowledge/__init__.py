@@ -1,0 +1,1 @@
+"""What the program knows: one file a language, and tables of clubs, outlets and people."""
