@@ -1,6 +1,5 @@
 """The records that flow through the program; frozen, and named as in the answer keys."""
 
-
 from enum import StrEnum
 from typing import Annotated
 
@@ -201,7 +200,3 @@ class Entry(Record):
     claims: tuple[str, ...] = ()
     contracts: tuple[str, ...] = ()
     note: str | None = None
-
-
-
-

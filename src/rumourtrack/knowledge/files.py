@@ -1,0 +1,16 @@
+"""Where the shipped data lies: beside this module, in a checkout as in a wheel."""
+
+from importlib.resources import files
+
+_FOLDER = files("rumourtrack.knowledge")
+
+
+def read_text(name: str) -> str:
+    """The whole of a shipped UTF-8 file."""
+    return _FOLDER.joinpath(name).read_text(encoding="utf-8")
+
+
+def list_languages() -> tuple[str, ...]:
+    """Codes of all languages that have a file, sorted."""
+    names = (entry.name for entry in _FOLDER.joinpath("languages").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))

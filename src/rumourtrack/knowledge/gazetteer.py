@@ -1,0 +1,166 @@
+"""Tables of clubs, outlets, people and countries: one line of CSV a thing."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from rumourtrack.errors import Problem, RumourError, problems_from
+from rumourtrack.knowledge.files import read_text
+from rumourtrack.records import PartialDate, Role
+
+
+def _split(cell: object) -> object:
+    return (
+        tuple(part.strip() for part in cell.split("|") if part.strip())
+        if isinstance(cell, str)
+        else cell
+    )
+
+
+def _empty_is_none(cell: object) -> object:
+    return None if cell == "" else cell
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+MaybeCountry = Annotated[Country | None, BeforeValidator(_empty_is_none)]
+
+
+class Row(BaseModel):
+    """A frozen row of a table that refuses unknown columns."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Club(Row):
+    """A club or national team."""
+
+    name: str
+    country: Country
+    level: int = Field(ge=0, le=9)
+    """Level of the national league; 0 for national teams."""
+    kind: Literal["club", "women", "national"]
+    city: str
+    aliases: Names
+    """Names of this club alone, in any language."""
+    nicknames: Names
+    shared: Names
+    """Names that other clubs or common words share: they need context."""
+    grounds: Names
+    """Stadiums and training grounds that stand for the club."""
+
+
+class Outlet(Row):
+    """Somebody who reports: an outlet, an agency, a journalist."""
+
+    name: str
+    kind: Literal["outlet", "agency", "journalist", "programme", "aggregator"]
+    country: MaybeCountry
+    languages: Names
+    domains: Names
+    handles: Names
+    aliases: Names
+    owner: str
+    common: Names
+    """Names that are ordinary words too: they count only where something is credited to them."""
+
+
+class Spell(Row):
+    """A time that somebody spent at a club; `until` None where it goes on."""
+
+    club: str
+    since: PartialDate
+    until: PartialDate | None
+
+
+_SPELL = re.compile(r"(?P<club>[^@]+)@(?P<since>[\d-]+)\.\.(?P<until>[\d-]*)")
+
+
+def _spells(cell: object) -> object:
+    if not isinstance(cell, str):
+        return cell
+    spells = []
+    for part in filter(None, (part.strip() for part in cell.split(";"))):
+        found = _SPELL.fullmatch(part)
+        if found is None:
+            raise ValueError(f"{part!r} is no spell: write Club@2022-07..2025-06 or Club@2025..")
+        spells.append({**found.groupdict(), "until": found["until"] or None})
+    return tuple(spells)
+
+
+class Person(Row):
+    """A player, manager or director."""
+
+    name: str
+    role: Role
+    nationality: MaybeCountry
+    born: Annotated[int | None, BeforeValidator(_empty_is_none)]
+    clubs: Annotated[tuple[Spell, ...], BeforeValidator(_spells)]
+    aliases: Names
+
+
+class Nation(Row):
+    """A country and its football year."""
+
+    code: Country
+    name: str
+    capital: str
+    season: Literal["winter", "summer"]
+    """`winter`: autumn to spring; `summer`: the calendar year."""
+
+
+R = TypeVar("R", bound=Row)
+
+
+def read_table(name: str, row: type[R]) -> tuple[tuple[R, ...], tuple[Problem, ...]]:
+    """All good rows of a shipped table, in order, and a problem for each bad one."""
+    rows: list[R] = []
+    problems: list[Problem] = []
+    table = csv.DictReader(read_text(name).splitlines(), restkey="surplus")
+    for number, cells in enumerate(table, start=2):
+        try:
+            rows.append(row.model_validate(cells))
+        except ValidationError as error:
+            problems.extend(problems_from(error, name, f"line {number}"))
+    return tuple(rows), tuple(problems)
+
+
+def load_table(name: str, row: type[R]) -> tuple[R, ...]:
+    """All rows of a shipped table.
+
+    Raises:
+        RumourError: a row is wrong; the message names file, line and column.
+    """
+    rows, problems = read_table(name, row)
+    if problems:
+        raise RumourError(str(problems[0]))
+    return rows
+
+
+def load_words(name: str) -> frozenset[str]:
+    """The words of a shipped list, one a line, folded as they stand there."""
+    return frozenset(read_text(name).split())
+
+
+TABLES: Mapping[str, type[Row]] = {
+    "clubs.csv": Club,
+    "outlets.csv": Outlet,
+    "people.csv": Person,
+    "countries.csv": Nation,
+}
+
+
+def find_duplicates(names: Callable[[], Iterator[tuple[str, str]]], path: str) -> list[Problem]:
+    """A problem for each name that two rows claim: (folded name, owner) pairs in."""
+    owners: dict[str, str] = {}
+    problems = []
+    for name, owner in names():
+        first = owners.setdefault(name, owner)
+        if first != owner:
+            problems.append(
+                Problem(path, f"{owner!r}", f"the name {name!r} belongs to {first!r} already")
+            )
+    return problems
