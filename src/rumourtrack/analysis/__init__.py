@@ -1,0 +1,12 @@
+"""Claims in, results out: pure functions that read no file and draw nothing.
+
+- `names`: `resolve_name(query, known, aliases) -> Match`: `.name`, or `.candidates` for "did you mean".
+- `filters`: `select(claims, Filter(...)) -> Selection`: `.claims`, and `.undated` that a date left out;
+  `sort_claims(claims, SortKey.DATE, reverse=False)`.
+- `originals`: `original_of(claim) -> str`; `build_originals(claims)`: claim id -> `Original`, echoes merged.
+- `placing`: `place_undated(claims)`: claim id -> `Placement` with the reason in words.
+- `timeline`: `build_timeline(claims, background=False) -> tuple[Event, ...]`, in order of time.
+- `sources`: `build_sources(claims, articles, kind=lookup) -> tuple[SourceRecord, ...]`, busiest first.
+- `contradictions`: `find_contradictions(contracts) -> tuple[Contradiction, ...]`.
+- `compare`: `build_comparison(Side(label, claims, contracts), Side(...), axis=Axis.DATE)` -> rows.
+"""

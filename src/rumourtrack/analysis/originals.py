@@ -1,0 +1,141 @@
+"""Who said it first: relays, variants of one name and circles traced back to one original a claim."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rumourtrack.analysis.names import fold_name
+from rumourtrack.analysis.spans import gap_days
+from rumourtrack.records import Claim, Record
+
+CLOSE_DAYS = 14
+"""Reports of one story by one voice lie this close; the span of methods.md 5.2."""
+
+Key = tuple[str, str, str | None]
+"""Subject, move, club: what two claims must share to be about the same thing."""
+
+# Editions of an international outlet are told apart by the country, in English or its own language.
+_COUNTRIES = frozenset({
+    "argentina", "australia", "austria", "osterreich", "belgium", "belgie", "belgique", "brazil",
+    "brasil", "canada", "chile", "china", "colombia", "croatia", "denmark", "danmark", "england",
+    "france", "frankreich", "francia", "germany", "deutschland", "alemania", "allemagne", "greece",
+    "india", "ireland", "italy", "italia", "italie", "japan", "mexico", "netherlands", "nederland",
+    "norway", "norge", "poland", "polska", "portugal", "qatar", "russia", "saudi", "arabia",
+    "scotland", "serbia", "spain", "espana", "espanha", "espagne", "spagna", "sweden", "sverige",
+    "switzerland", "schweiz", "suisse", "turkey", "turkiye", "uk", "ukraine", "uruguay", "us",
+    "usa", "wales",
+})  # fmt: skip
+
+
+class Original(Record):
+    """The voice that a claim goes back to."""
+
+    name: str
+    unnamed: bool = False
+    """True where neither a source nor a publisher is known: the name is then "article …"."""
+    edition_of: str | None = None
+    """The shorter name by which the article credits the same outlet: no relay of it."""
+    reason: str | None = None
+    """Why it is not the name that the article gives; None where it is."""
+
+
+def key_of(claim: Claim) -> Key:
+    """What the claim is about, whoever says it."""
+    return claim.subject, claim.move.value, claim.club
+
+
+def original_of(claim: Claim) -> str:
+    """The credited source, else the publisher, else the article itself ("article 000_seed")."""
+    return claim.source or claim.publisher or f"article {short_reference(claim.article)}"
+
+
+def short_reference(reference: str) -> str:
+    """The last part of a path or URL without its ending: what a reader tells articles apart by.
+
+    >>> short_reference("seeds/000_ab.txt"), short_reference("https://example.org/news/alonso/")
+    ('000_ab', 'alonso')
+    """
+    last = reference.split("?")[0].replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    stem, dot, ending = last.rpartition(".")
+    return stem if dot and stem and len(ending) <= 5 else last or reference
+
+
+def close(one: Claim, other: Claim) -> bool:
+    """Whether two claims may be of the same days; an undated one may be of any."""
+    if one.date is None or other.date is None:
+        return True
+    return gap_days(one.date, other.date) <= CLOSE_DAYS
+
+
+def build_originals(claims: Iterable[Claim]) -> dict[str, Original]:
+    """Trace every claim to its original; the key is the claim's id.
+
+    A name without a country ("Eurosport") is the edition that another article names ("Eurosport
+    Spain") for the same thing within 14 days. A credited outlet whose own article is among the claims
+    and credits somebody else is only a relay; a circle of such credits ends at its last new name.
+    """
+    claims = tuple(claims)
+    by_key: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_key[key_of(claim)].append(claim)
+    editions = _find_editions(by_key)
+    return {claim.id: _trace(claim, by_key[key_of(claim)], editions) for claim in claims}
+
+
+def _generic(name: str) -> str | None:
+    """The folded name without its country; None where it names none, or nothing else."""
+    words = fold_name(name).split()
+    rest = [word for word in words if word not in _COUNTRIES]
+    return " ".join(rest) if rest and len(rest) < len(words) else None
+
+
+def _find_editions(by_key: Mapping[Key, list[Claim]]) -> dict[tuple[str, str], str]:
+    """(article id, folded generic name) -> the edition; left out where two editions fit.
+
+    The whole article means the same edition: what one of its claims shows holds for all.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for group in by_key.values():
+        specific = [(claim, _generic(claim.source)) for claim in group if claim.source]
+        generics = {generic for _, generic in specific if generic}
+        for claim in group:
+            folded = fold_name(claim.source) if claim.source else ""
+            if folded not in generics:
+                continue
+            found[claim.article_id, folded].update(
+                other.source or ""
+                for other, generic in specific
+                if generic == folded and close(claim, other)
+            )
+    return {place: names.pop() for place, names in found.items() if len(names) == 1}
+
+
+def _trace(claim: Claim, group: list[Claim], editions: Mapping[tuple[str, str], str]) -> Original:
+    if claim.source is None:
+        return Original(name=original_of(claim), unnamed=claim.publisher is None)
+    name: str = claim.source
+    reason: str | None = None
+    edition = editions.get((claim.article_id, fold_name(name)))
+    edition_of = name if edition else None
+    if edition:
+        reason = f"{name} is {edition}, which another article credits for the same"
+        name = edition
+    seen = {fold_name(name)}
+    while True:
+        credited = _credited_by(name, claim, group)
+        if credited is None or fold_name(credited) in seen:
+            return Original(name=name, edition_of=edition_of, reason=reason)
+        reason = f"{name} itself credits {credited}"
+        name = credited
+        seen.add(fold_name(name))
+
+
+def _credited_by(name: str, claim: Claim, group: list[Claim]) -> str | None:
+    """Whom the outlet of that name credits in its own article about the same thing."""
+    folded = fold_name(name)
+    for other in group:
+        if other.publisher and other.source and fold_name(other.publisher) == folded:
+            if fold_name(other.source) == folded:
+                return None
+            if other.stance is claim.stance and close(claim, other):
+                return other.source
+    return None

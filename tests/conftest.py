@@ -1,0 +1,73 @@
+"""What several tests share: claims made to measure, and golden screens."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rumourtrack.records import Claim, Contract, Evidence
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+class Factory:
+    """Makes claims and contract facts of which a test names only what it is about."""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def _common(self, fields: dict[str, Any]) -> dict[str, Any]:
+        self._made += 1
+        quote = fields.pop("quote", "A sentence that says so.")
+        article = fields.pop("article", "one.txt")
+        return {
+            "id": f"c{self._made:07d}",
+            "language": "en",
+            "article": article,
+            "article_id": f"id-{article}",
+            "evidence": Evidence(quote=quote, start=0, end=len(quote)),
+            **fields,
+        }
+
+    def claim(self, **fields: Any) -> Claim:
+        """A claim that Xabi Alonso is linked with Real Madrid, but for what is given."""
+        defaults = {
+            "subject": "Xabi Alonso",
+            "role": "manager",
+            "move": "join",
+            "stance": "linked",
+        }
+        if fields.get("move", "join") == "leave":
+            defaults["origin"] = "Bayer Leverkusen"
+        else:
+            defaults["destination"] = "Real Madrid"
+        if "source" in fields:
+            defaults["attribution"] = "named"
+        return Claim.model_validate(self._common({**defaults, **fields}))
+
+    def contract(self, **fields: Any) -> Contract:
+        """The fact that Xabi Alonso's contract with Leverkusen ends in 2026, but for what is given."""
+        defaults = {"person": "Xabi Alonso", "club": "Bayer Leverkusen", "until": "2026"}
+        return Contract.model_validate(self._common({**defaults, **fields}))
+
+
+@pytest.fixture
+def make() -> Factory:
+    return Factory()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Compare a screen with tests/golden/<test>.txt; RUMOUR_UPDATE_GOLDEN=1 writes it anew."""
+    name = request.node.name.removeprefix("test_").replace("[", "-").replace("]", "")
+    path = GOLDEN / f"{name}.txt"
+
+    def check(shown: str) -> None:
+        if os.environ.get("RUMOUR_UPDATE_GOLDEN") == "1":
+            path.write_text(shown, encoding="utf-8", newline="\n")
+        assert path.exists(), f"{path.name} is missing: run with RUMOUR_UPDATE_GOLDEN=1"
+        assert path.read_text(encoding="utf-8") == shown
+
+    return check
