@@ -20,6 +20,7 @@ class Factory:
 
     def _common(self, fields: dict[str, Any]) -> dict[str, Any]:
         self._made += 1
+        fields = dict(fields)
         quote = fields.pop("quote", "A sentence that says so.")
         article = fields.pop("article", "one.txt")
         return {
@@ -56,6 +57,54 @@ class Factory:
 @pytest.fixture
 def make() -> Factory:
     return Factory()
+
+
+@pytest.fixture
+def saga(make: Factory) -> tuple[Claim, ...]:
+    """Two persons, five articles, one of them undated; three go back to one report."""
+    early = {"article": "seeds/d.txt", "date": "2024-02-15"}
+    first = {"article": "seeds/a.txt", "source": "Eurosport Spain"}
+    second = {"article": "seeds/b.txt", "date": "2024-11-14", "source": "Eurosport"}
+    third = {"article": "seeds/c.txt", "date": "2024-11", "source": "Eurosport Spain"}
+    dutch = {**third, "language": "nl"}
+    late = {"article": "seeds/e.txt", "date": "2025-01-29"}
+    munich, reporter = {"destination": "Bayern Munich"}, {"source": "Guillem Balagué"}
+    left_back = {"subject": "Alejandro Grimaldo", "role": "player", "stance": "possible"}
+    manager = {"subject": "Carlo Ancelotti", "destination": "Real Madrid"}
+    press = {"source": "Carlo Ancelotti", "via": ("Football España", "Diario AS")}
+    return (
+        make.claim(**first, stance="expected", timing="2025-summer"),
+        make.claim(**first, **munich, stance="possible"),
+        make.claim(**first, move="leave", stance="expected"),
+        make.claim(article="seeds/a.txt", **left_back),
+        make.claim(article="seeds/a.txt", destination="Liverpool", background=True),
+        make.claim(**second, stance="expected"),
+        make.claim(**second, **munich),
+        make.claim(**second, move="leave", stance="expected"),
+        make.claim(**dutch, stance="expected", timing="2025-summer"),
+        make.claim(**dutch, **munich, stance="possible", conditional=True),
+        make.claim(**dutch, move="leave", stance="expected"),
+        make.claim(**early, destination="Liverpool"),
+        make.claim(**early),
+        make.claim(**early, **munich),
+        make.claim(**early, **reporter, destination="Manchester City"),
+        make.claim(**early, **reporter, destination="Barcelona", stance="possible"),
+        make.claim(**late, source="Xabi Alonso", conditional=True),
+        make.claim(**late, **manager, **press, move="stay", stance="expected"),
+    )
+
+
+@pytest.fixture
+def deals(make: Factory) -> tuple[Contract, ...]:
+    """Four articles on two contracts, one against the others."""
+    other = {"person": "Carlo Ancelotti", "club": "Real Madrid"}
+    return (
+        make.contract(article="seeds/a.txt"),
+        make.contract(article="seeds/b.txt", date="2024-11-14"),
+        make.contract(article="seeds/d.txt", date="2024-02-15", until="2025"),
+        make.contract(article="seeds/a.txt", **other),
+        make.contract(article="seeds/c.txt", date="2024-11", until="2026-06", **other),
+    )
 
 
 @pytest.fixture

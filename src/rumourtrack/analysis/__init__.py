@@ -7,6 +7,7 @@
 - `placing`: `place_undated(claims)`: claim id -> `Placement` with the reason in words.
 - `timeline`: `build_timeline(claims, background=False) -> tuple[Event, ...]`, in order of time.
 - `sources`: `build_sources(claims, articles, kind=lookup) -> tuple[SourceRecord, ...]`, busiest first.
-- `contradictions`: `find_contradictions(contracts) -> tuple[Contradiction, ...]`.
+- `contradictions`: `check_contracts(contracts) -> tuple[CheckedContract, ...]` for `rumour contracts`;
+  `find_contradictions(contracts)`: one `Contradiction` for a person and club, with its readings.
 - `compare`: `build_comparison(Side(label, claims, contracts), Side(...), axis=Axis.DATE)` -> rows.
 """

@@ -36,6 +36,56 @@ class Contradiction(Record):
     """"2025 in 1 article (003), against 2026 in 3"."""
 
 
+class CheckedContract(Contract):
+    """A contract fact, held against what other articles tell."""
+
+    contradicted_by: tuple[str, ...] = ()
+    """Ids of the facts whose date excludes this one."""
+    contradiction: str | None = None
+    """The reason in words; None where nothing contradicts it."""
+
+
+def check_contracts(
+    contracts: Iterable[Contract], all_contracts: Iterable[Contract] | None = None
+) -> tuple[CheckedContract, ...]:
+    """Every contract with what contradicts it, sorted by person, club and end.
+
+    `all_contracts` are those to hold them against, where only some are asked for.
+    """
+    asked = tuple(contracts)
+    known = tuple(all_contracts) if all_contracts is not None else asked
+    against: dict[str, tuple[list[str], str]] = {}
+    for found in find_contradictions(known):
+        for reading in found.readings:
+            others = [
+                i for other in found.readings if other is not reading for i in other.contracts
+            ]
+            for contract in reading.contracts:
+                against.setdefault(contract, ([], found.reason))[0].extend(others)
+    checked = (
+        CheckedContract(
+            **contract.model_dump(),
+            contradicted_by=tuple(sorted(set(against[contract.id][0]))),
+            contradiction=against[contract.id][1],
+        )
+        if contract.id in against
+        else CheckedContract(**contract.model_dump())
+        for contract in asked
+    )
+    return tuple(
+        sorted(
+            checked,
+            key=lambda item: (
+                fold_name(item.person),
+                fold_name(item.club or ""),
+                sort_day(item.until),
+                sort_day(item.date),
+                item.id,
+            ),
+        )
+    )
+
+
 def find_contradictions(contracts: Iterable[Contract]) -> tuple[Contradiction, ...]:
     """Contracts of one person with one club whose ends exclude each other, sorted by person.
 

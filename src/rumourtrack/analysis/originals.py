@@ -117,7 +117,7 @@ def _trace(claim: Claim, group: list[Claim], editions: Mapping[tuple[str, str], 
     edition = editions.get((claim.article_id, fold_name(name)))
     edition_of = name if edition else None
     if edition:
-        reason = f"{name} is {edition}, which another article credits for the same"
+        reason = f"{name} is taken for {edition}, credited for the same elsewhere"
         name = edition
     seen = {fold_name(name)}
     while True:

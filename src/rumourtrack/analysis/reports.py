@@ -2,12 +2,19 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rumourtrack.analysis.filters import time_key
 from rumourtrack.analysis.names import fold_name
-from rumourtrack.analysis.originals import CLOSE_DAYS, Key, Original, build_originals, key_of
+from rumourtrack.analysis.originals import (
+    CLOSE_DAYS,
+    Key,
+    Original,
+    build_originals,
+    key_of,
+    short_reference,
+)
 from rumourtrack.analysis.placing import Placement, place_undated
 from rumourtrack.analysis.spans import gap_days, known_by, sort_day
 from rumourtrack.records import Claim, Stance
@@ -33,6 +40,8 @@ class Report(NamedTuple):
     """In order of time; the first dated one tells when the report was surely out."""
     placement: Placement | None
     """Of its undated claims; None where all are dated."""
+    merged: tuple[str, ...]
+    """Why the original is not the source as its articles name it, in words."""
 
     @property
     def lead(self) -> Claim:
@@ -81,11 +90,19 @@ def build_reports(claims: Iterable[Claim]) -> tuple[Report, ...]:
             originals[report[0].id],
             tuple(report),
             next((placements[claim.id] for claim in report if claim.id in placements), None),
+            tuple(dict.fromkeys(_merged(report, originals))),
         )
         for (key, _), reports in groups.items()
         for report in reports
     )
     return tuple(sorted(built, key=lambda report: (report.time, _text(report.key))))
+
+
+def _merged(report: list[Claim], originals: Mapping[str, Original]) -> Iterator[str]:
+    for claim in report:
+        reason = originals[claim.id].reason
+        if reason:
+            yield f"{short_reference(claim.article)}: {reason}"
 
 
 def _text(key: Key) -> tuple[str, str, str]:

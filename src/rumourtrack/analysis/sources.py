@@ -36,6 +36,8 @@ class SourceRecord(Record):
     """The reports behind those claims, each counted once however many articles carry it."""
     articles: int
     """How many articles carry its claims."""
+    named: int
+    """How many of those are not its own."""
     relays: tuple[str, ...]
     """Who passed them on, by name."""
     relayed: int
@@ -74,11 +76,11 @@ def build_sources(
         stories[fold_name(report.original.name)] += 1
     kinds = _Kinds(claims, originals, kind)
     records = (
-        _build_record(name, told[name], originals, kinds.of(name)).model_copy(
+        _build_record(name, told[name], originals, own.get(folded, set())).model_copy(
             update={
+                "kind": kinds.of(name),
                 "stories": stories[folded],
                 "relayed": len(passed[name]),
-                "read": len(own.get(folded, ())),
             }
         )
         for folded, name in names.items()
@@ -107,19 +109,21 @@ def _relays_of(claim: Claim, original: Original) -> Iterable[str]:
 
 
 def _build_record(
-    name: str, told: list[Claim], originals: Mapping[str, Original], kind: SourceKind
+    name: str, told: list[Claim], originals: Mapping[str, Original], own: set[str]
 ) -> SourceRecord:
     dates = [claim.date for claim in told if claim.date]
+    carriers = {claim.article_id for claim in told}
     relays = {relay for claim in told for relay in _relays_of(claim, originals[claim.id])}
     return SourceRecord(
         name=name,
-        kind=kind,
+        kind=SourceKind.OUTLET,
         claims=len(told),
         stories=0,
-        articles=len({claim.article_id for claim in told}),
+        articles=len(carriers),
+        named=len(carriers - own),
         relays=tuple(sorted(relays, key=fold_name)),
         relayed=0,
-        read=0,
+        read=len(own),
         first=min(dates, key=sort_day, default=None),
         last=max(dates, key=known_by, default=None),
         languages=tuple(sorted({claim.language for claim in told})),

@@ -75,7 +75,6 @@ def _build_event(report: Report, earlier: list[Report]) -> Event:
     voices = {fold_name(item.original.name) for item in (*earlier, report)}
     undated = [claim for claim in report.claims if claim.date is None]
     places = ", ".join(dict.fromkeys(short_reference(claim.article) for claim in undated))
-    merged = (claim for claim in report.claims if claim.source != report.original.name)
     return Event(
         date=report.date,
         subject=lead.subject,
@@ -92,13 +91,9 @@ def _build_event(report: Report, earlier: list[Report]) -> Event:
         background=all(claim.background for claim in report.claims),
         undated=report.date is None,
         near=placement.near if placement and report.date is None else None,
-        placed=f"{places} {placement.reason}" if placement else None,
-        merged=next((_reason(report, claim) for claim in merged if claim.source), None),
+        placed=f"{places}, {placement.reason}" if placement else None,
+        merged="; ".join(report.merged) or None,
     )
-
-
-def _reason(report: Report, claim: Claim) -> str:
-    return f"{short_reference(claim.article)} credits {claim.source}: {report.original.name}"
 
 
 def _change(report: Report, earlier: list[Report]) -> Change:
