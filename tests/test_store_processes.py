@@ -74,6 +74,13 @@ def write(folder: Path, name: str, first: int, last: int, *, hash_seed: int = 0)
         assert process.returncode == 0
 
 
+def wait_for_growth(path: Path, process: subprocess.Popen[str]) -> None:
+    """Until a write has begun, the moment at which a kill tears most."""
+    size = path.stat().st_size
+    while path.stat().st_size == size and process.poll() is None:
+        pass
+
+
 def test_the_same_articles_make_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     for seed in (1, 2):
         write(tmp_path / str(seed), "a", 0, 3, hash_seed=seed)
@@ -110,6 +117,7 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> N
         with running(WRITER, tmp_path, "a", first, 10_000, 40_000) as process:
             assert process.stdout is not None
             acknowledged += [process.stdout.readline().strip() for _ in range(3)]
+            wait_for_growth(tmp_path / "claims.jsonl", process)
             process.kill()
             acknowledged += process.stdout.read().split()
 
