@@ -46,8 +46,9 @@ def fold_name(text: str) -> str:
     >>> fold_name("N'Golo  KANTÉ"), fold_name("Çalhanoğlu-Müller")
     ('ngolo kante', 'calhanoglu muller')
     """
-    small = text.casefold().translate(_LETTERS).translate(_APOSTROPHES)
-    plain = (c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+    split = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    small = unicodedata.normalize("NFKD", split.translate(_LETTERS).translate(_APOSTROPHES))
+    plain = (c for c in small if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, TextIO
 from rumourtrack.analysis.compare import Difference, Row
 from rumourtrack.records import Stance
 from rumourtrack.views.columns import Column, View
-from rumourtrack.views.marks import CHANGE_MARKS, CHANGE_STYLES, move_words, stance_words
+from rumourtrack.views.marks import (
+    CHANGE_MARKS,
+    CHANGE_STYLES,
+    move_words,
+    stance_words,
+    voice_words,
+)
 from rumourtrack.views.rendering import Format, render
 
 if TYPE_CHECKING:
@@ -38,8 +44,7 @@ def _columns(rows: Sequence[Row], left: str, right: str) -> tuple[Column[Row], .
         Column("what", lambda row: move_words(row.move, row.club)),
         Column(left, lambda row: _held(row, row.left)),
         Column(right, lambda row: _held(row, row.right)),
-        Column("told left", lambda row: _told(row.left_date, row.left_original), optional=True),
-        Column("told right", lambda row: _told(row.right_date, row.right_original), optional=True),
+        Column("told by", _told, optional=True),
     )
 
 
@@ -53,8 +58,12 @@ def _held(row: Row, value: str | None) -> str:
     return stance_words(Stance(value)) if row.move else f"until {value}"
 
 
-def _told(date: str | None, original: str | None) -> str:
-    return f"{date or 'undated'}, {original}" if original else ""
+def _told(row: Row) -> str:
+    """The right side's original and date; the left's where the right is silent."""
+    right = row.right_original is not None
+    original = row.right_original if right else row.left_original
+    date = row.right_date if right else row.left_date
+    return f"{voice_words(original)}, {date or 'undated'}" if original else ""
 
 
 def _screen(rows: Sequence[Row], view: View[Row], width: int) -> "list[RenderableType]":

@@ -52,7 +52,7 @@ def _articles(source: SourceRecord) -> str:
 
 
 def _record(source: SourceRecord) -> str:
-    return f"{source.hits} of {source.resolved}" if source.resolved else "–"
+    return f"{source.hits} of {source.resolved}" if source.resolved else ""
 
 
 def _screen(records: Sequence[SourceRecord], width: int) -> "list[RenderableType]":
