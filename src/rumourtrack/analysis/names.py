@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 
 from rumourtrack.records import Record
@@ -87,6 +86,8 @@ def resolve_name(
 def _near_misses(
     wanted: str, names: Mapping[str, str], aliases: Mapping[str, str]
 ) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
     by_spelling: dict[str, str] = {}
     for spelling, name in (*names.items(), *aliases.items()):
         by_spelling.setdefault(spelling, name)

@@ -16,7 +16,7 @@ class Column(NamedTuple, Generic[R]):
     cell: Callable[[R], str]
     style: Callable[[R], str] | None = None
     wrap: bool = True
-    """Whether a narrow screen may break the cell into lines."""
+    """Whether a narrow screen may break the cell into lines; the narrowest breaks all."""
     optional: bool = False
     """Left out where there is no room for all that is in it."""
     right: bool = False

@@ -38,7 +38,7 @@ def _columns(placed: Mapping[str, Placement]) -> tuple[Column[Claim], ...]:
         Column("date", lambda claim: date_words(claim, placed), wrap=False),
         Column("subject", lambda claim: claim.subject),
         Column("move", lambda claim: move_words(claim.move, claim.club)),
-        Column("stance", _stance, style=lambda claim: STANCE_STYLES[claim.stance]),
+        Column("stance", _stance, lambda claim: STANCE_STYLES[claim.stance], wrap=False),
         Column("original", lambda claim: voice_words(original_of(claim))),
         Column("via", lambda claim: ", ".join(claim.via), optional=True),
         Column("when", lambda claim: claim.timing or "", wrap=False, optional=True),
@@ -58,7 +58,7 @@ def date_words(claim: Claim, placed: Mapping[str, Placement]) -> str:
 
 def _stance(claim: Claim) -> str:
     words = stance_words(claim.stance, conditional=claim.conditional)
-    return f"{words} (history)" if claim.background else words
+    return f"{words} (past)" if claim.background else words
 
 
 def _deal(claim: Claim) -> str:

@@ -25,6 +25,9 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+_NARROWEST = 40
+"""Below this the terminal breaks the lines: a table would have to be cropped."""
+
 Screen = Callable[[int], "Sequence[RenderableType]"]
 """Draws for people: from the width in columns to what rich prints, one below the other."""
 
@@ -67,6 +70,8 @@ def _draw(
     from rumourtrack.views.table import build_table
 
     console = build_console(out, width)
+    if console.width < _NARROWEST:
+        console = build_console(out, _NARROWEST)
     with console.capture() as captured:
         if screen is None:
             console.print(build_table(rows, view.columns, console.width))

@@ -99,3 +99,15 @@ def build_console(out: TextIO, width: int | None = None) -> "Console":
         legacy_windows=False,
         soft_wrap=False,
     )
+
+
+def tell_error(message: str) -> None:
+    """One line on the standard error, red where a terminal shows colour."""
+    import os
+    import sys
+
+    line = plain(f"rumour: {message}")
+    coloured = (
+        sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+    sys.stderr.write(f"\x1b[31m{line}\x1b[0m\n" if coloured else f"{line}\n")

@@ -125,7 +125,7 @@ def _table(events: Sequence[Event], width: int) -> "Table":
 def _voice(event: Event) -> str:
     articles = len(event.articles)
     told = f" ({articles} articles, 1 original)" if articles > 1 else ""
-    marks = f"{' ~' if event.placed else ''}{' (history)' if event.background else ''}"
+    marks = f"{' ~' if event.placed else ''}{' (past)' if event.background else ''}"
     return f"{voice_words(event.original)}{told}{marks}"
 
 
