@@ -1,7 +1,7 @@
 """What several tests share: claims made to measure, and golden screens."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,15 @@ class Factory:
         """The fact that Xabi Alonso's contract with Leverkusen ends in 2026, but for what is given."""
         defaults = {"person": "Xabi Alonso", "club": "Bayer Leverkusen", "until": "2026"}
         return Contract.model_validate(self._common({**defaults, **fields}))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_display_settings() -> Iterator[None]:
+    """Screens look the same whatever the shell that runs the tests asks for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "LINES"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture

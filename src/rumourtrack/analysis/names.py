@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from rumourtrack.records import Record
 
@@ -39,6 +40,7 @@ class Match(Record):
         return self.name is None and self.how is not How.NONE
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(text: str) -> str:
     """Words in small letters without accents and punctuation; other scripts keep their letters.
 

@@ -78,7 +78,8 @@ def build_originals(claims: Iterable[Claim]) -> dict[str, Original]:
     for claim in claims:
         by_key[key_of(claim)].append(claim)
     editions = _find_editions(by_key)
-    return {claim.id: _trace(claim, by_key[key_of(claim)], editions) for claim in claims}
+    relays = _find_relays(claims)
+    return {claim.id: _trace(claim, relays, editions) for claim in claims}
 
 
 def _generic(name: str) -> str | None:
@@ -109,7 +110,20 @@ def _find_editions(by_key: Mapping[Key, list[Claim]]) -> dict[tuple[str, str], s
     return {place: names.pop() for place, names in found.items() if len(names) == 1}
 
 
-def _trace(claim: Claim, group: list[Claim], editions: Mapping[tuple[str, str], str]) -> Original:
+def _find_relays(claims: Iterable[Claim]) -> dict[tuple[Key, str], list[Claim]]:
+    """What outlets credit in their own articles, by key and folded publisher."""
+    found: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.publisher and claim.source:
+            found[key_of(claim), fold_name(claim.publisher)].append(claim)
+    return found
+
+
+def _trace(
+    claim: Claim,
+    relays: Mapping[tuple[Key, str], list[Claim]],
+    editions: Mapping[tuple[str, str], str],
+) -> Original:
     if claim.source is None:
         return Original(name=original_of(claim), unnamed=claim.publisher is None)
     name: str = claim.source
@@ -121,7 +135,7 @@ def _trace(claim: Claim, group: list[Claim], editions: Mapping[tuple[str, str], 
         name = edition
     seen = {fold_name(name)}
     while True:
-        credited = _credited_by(name, claim, group)
+        credited = _credited(claim, relays.get((key_of(claim), fold_name(name)), []))
         if credited is None or fold_name(credited) in seen:
             return Original(name=name, edition_of=edition_of, reason=reason)
         reason = f"{name} itself credits {credited}"
@@ -129,13 +143,11 @@ def _trace(claim: Claim, group: list[Claim], editions: Mapping[tuple[str, str], 
         seen.add(fold_name(name))
 
 
-def _credited_by(name: str, claim: Claim, group: list[Claim]) -> str | None:
-    """Whom the outlet of that name credits in its own article about the same thing."""
-    folded = fold_name(name)
-    for other in group:
-        if other.publisher and other.source and fold_name(other.publisher) == folded:
-            if fold_name(other.source) == folded:
-                return None
-            if other.stance is claim.stance and close(claim, other):
-                return other.source
-    return None
+def _credited(claim: Claim, own: list[Claim]) -> str | None:
+    """Whom an outlet's own articles credit for the same; None where any speaks for itself."""
+    if any(
+        item.source and fold_name(item.source) == fold_name(item.publisher or "") for item in own
+    ):
+        return None
+    fits = (item for item in own if item.stance is claim.stance and close(claim, item))
+    return next((item.source for item in fits), None)
