@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -151,16 +151,3 @@ TABLES: Mapping[str, type[Row]] = {
     "people.csv": Person,
     "countries.csv": Nation,
 }
-
-
-def find_duplicates(names: Callable[[], Iterator[tuple[str, str]]], path: str) -> list[Problem]:
-    """A problem for each name that two rows claim: (folded name, owner) pairs in."""
-    owners: dict[str, str] = {}
-    problems = []
-    for name, owner in names():
-        first = owners.setdefault(name, owner)
-        if first != owner:
-            problems.append(
-                Problem(path, f"{owner!r}", f"the name {name!r} belongs to {first!r} already")
-            )
-    return problems

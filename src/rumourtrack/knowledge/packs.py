@@ -110,6 +110,8 @@ class Frame(Entry):
     """The person whom the mover follows: his destination is the mover's too."""
     stance: Stance
     deal: Deal | None = None
+    close: bool = False
+    """True where person and club must touch the trigger, articles and nouns apart: "X to Y"."""
     feature: bool = False
     """True for forms that tell of a move only when a club or modifier in the same clause shows
     it ("leave", "arrival"): bare words of everyday language."""
@@ -259,8 +261,12 @@ class Grammar(Strict):
     """Before the club somebody comes from."""
     at_prepositions: Lines
     """Before the club somebody is at."""
+    of_prepositions: list[Line] = []
+    """Between a person or role and his club: "Olabe of Real Sociedad", "coach of Porto"."""
     former: Lines
     """Before a club or role that is past: "former", "ex", "one-time"."""
+    both: list[Line] = []
+    """Before a plural role noun: "both managers" are the two named last."""
     articles: list[Line] = []
     """Words that may stand between a preposition and a club: "the", "Spanish giants" need not
     be listed, adjectives and club nouns are skipped too."""
@@ -290,6 +296,8 @@ class Nouns(Strict):
     """Nouns for a club: "club", "side", "giants", "champions"."""
     person_adjectives: list[Line] = []
     """Adjectives that may stand between determiner and noun: "young", "former", "highly-rated"."""
+    capital: list[Line] = []
+    """"capital": with an adjective of a country before it, a place: "the Spanish capital"."""
     not_names: list[Line] = []
     """Capitalised words of this language that begin no name: sentence openers such as "After"."""
 

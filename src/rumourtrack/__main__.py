@@ -1,0 +1,5 @@
+"""`python -m rumourtrack` is `rumour`."""
+
+from rumourtrack.cli import main
+
+main()

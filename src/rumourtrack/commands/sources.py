@@ -1,0 +1,33 @@
+"""`rumour sources`: who says it, and who only passes it on."""
+
+import sys
+
+from rumourtrack.analysis.filters import Filter
+from rumourtrack.analysis.sources import build_sources
+from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, takes_filters
+from rumourtrack.commands._store import find_claims, open_store, tell_problems
+from rumourtrack.knowledge.gazetteer import Club, Outlet, Person, load_table
+from rumourtrack.views.rendering import Format
+from rumourtrack.views.sources import render_sources
+
+
+@takes_filters()
+def run(
+    wanted: Filter,
+    store: StoreOption = None,
+    format: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+) -> int:
+    """Show each source: claims as the original, relayed by whom, articles of its own."""
+    opened = open_store(store)
+    found = find_claims(opened, wanted)
+    articles, problems = opened.read_articles()
+    code = tell_problems(problems)
+    kinds: dict[str, str] = {person.name: "person" for person in load_table("people.csv", Person)}
+    kinds |= {claim.subject: "person" for claim in found.known}
+    kinds |= {club.name: "club" for club in load_table("clubs.csv", Club)}
+    for outlet in load_table("outlets.csv", Outlet):
+        kinds[outlet.name] = "journalist" if outlet.kind == "journalist" else "outlet"
+    records = build_sources(found.claims, articles, kind=kinds.get)
+    render_sources(records, format=Format.JSON if json else format, out=sys.stdout)
+    return max(found.code, code)

@@ -1,0 +1,62 @@
+"""Article in, claims out: a pure function, offline, without a word of any language in it.
+
+The stages, in order, each filling one part of the draft:
+"""
+
+from collections.abc import Callable
+
+from rumourtrack.extraction.clubs import find_clubs
+from rumourtrack.extraction.contracts import find_contracts
+from rumourtrack.extraction.draft import Draft
+from rumourtrack.extraction.lexicon import Lexicon, load_lexicon
+from rumourtrack.extraction.mentions import resolve_mentions
+from rumourtrack.extraction.merge import build_claims
+from rumourtrack.extraction.money import find_fees
+from rumourtrack.extraction.names import find_names
+from rumourtrack.extraction.scanning import mark
+from rumourtrack.extraction.sentences import split_sentences
+from rumourtrack.extraction.speakers import find_speakers
+from rumourtrack.knowledge.files import list_languages
+from rumourtrack.records import Article, Extraction
+from rumourtrack.text import fold
+
+
+def scan(draft: Draft) -> None:
+    """Fold the text once and find every cue of the language in it."""
+    lexicon = draft.lexicon
+    draft.folded = fold(draft.article.text)
+    draft.marked = mark(draft.folded)
+    draft.triggers = list(lexicon.triggers.find(draft.folded, draft.marked))
+    draft.credits = list(lexicon.credits.find(draft.folded, draft.marked))
+    draft.nouns = list(lexicon.nouns.find(draft.folded, draft.marked))
+    draft.times = list(lexicon.times.find(draft.folded, draft.marked))
+    draft.deals = list(lexicon.deals.find(draft.folded, draft.marked))
+
+
+STAGES: tuple[Callable[[Draft], None], ...] = (
+    scan,
+    split_sentences,
+    find_names,
+    find_clubs,
+    resolve_mentions,
+    find_speakers,
+    find_fees,
+    find_contracts,
+    build_claims,
+)
+
+
+def extract(article: Article, lexicon: Lexicon | None = None) -> Extraction:
+    """The claims and contract facts of an article, in order of the text.
+
+    Nothing for an article whose language has no pack. `lexicon` stands in for the shipped one.
+    Raises nothing, whatever the text.
+    """
+    if lexicon is None:
+        if article.language not in list_languages():
+            return Extraction()
+        lexicon = load_lexicon(article.language)
+    draft = Draft(article, lexicon)
+    for stage in STAGES:
+        stage(draft)
+    return Extraction(claims=tuple(draft.claims), contracts=tuple(draft.contracts))

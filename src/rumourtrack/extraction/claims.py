@@ -1,0 +1,232 @@
+"""Readings to claims: stance, speaker, time, money and origin put together."""
+
+from dataclasses import dataclass
+
+from rumourtrack.extraction.contracts import dated_spans
+from rumourtrack.extraction.draft import Credited, Draft, Figure, Kind
+from rumourtrack.extraction.frames import FrameReader, Reading
+from rumourtrack.extraction.lexicon import NounKind
+from rumourtrack.extraction.stance import Judgement, judge
+from rumourtrack.extraction.timing import Moment, find_moments
+from rumourtrack.records import Deal, Fee, Move, Role, Stance
+
+_LEAD_SENTENCES = 3
+"""An announcement stands in the title or here; a finished move told later is history."""
+_CAREER_YEARS = 2
+"""A finished move this much older than the article is career, no claim."""
+_NEAR = 120
+"""Characters within which a time, sum or form of deal belongs to a trigger."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """A claim before it is merged with its repetitions."""
+
+    reading: Reading
+    judgement: Judgement
+    club: str | None
+    move: Move
+    stance: Stance
+    origin: str | None
+    origin_inferred: bool
+    background: bool
+    timing: str | None
+    deal: Deal | None
+    fee: Fee | None
+    credited: Credited | None
+    role: Role
+
+    @property
+    def figure(self) -> Figure:
+        """The mover."""
+        return self.reading.figure
+
+
+def build_statements(draft: Draft) -> list[Statement]:
+    """All statements of an article in order of the text, repetitions among them."""
+    reader = FrameReader(draft)
+    contracted = dated_spans(draft)
+    statements: list[Statement] = []
+    waiting: list[tuple[Reading, Judgement, list[Moment]]] = []
+    for sentence in draft.sentences:
+        readings = reader.read(sentence)
+        if not readings:
+            continue
+        moments = [
+            moment
+            for moment in find_moments(draft, sentence)
+            if not any(start <= moment.start < end for start, end in contracted)
+        ]
+        for reading in readings:
+            judgement = judge(draft, reader, reading)
+            if judgement.in_condition:
+                continue
+            if reading.follows is not None and reading.club is None:
+                waiting.append((reading, judgement, moments))
+            else:
+                statements.extend(_state(draft, reading, judgement, moments))
+    for reading, judgement, moments in waiting:
+        _follow(statements, reading)
+        statements.extend(_state(draft, reading, judgement, moments))
+    return _without_echoes(statements)
+
+
+def _follow(statements: list[Statement], reading: Reading) -> None:
+    """Whoever follows somebody goes where he goes; where that is not told he only leaves."""
+    joins = [
+        s
+        for s in statements
+        if s.figure is reading.follows
+        and s.move is Move.JOIN
+        and s.stance is not Stance.DENIED
+        and not s.background
+    ]
+    if joins:
+        reading.club = joins[0].club
+    else:
+        reading.move = Move.LEAVE
+        reading.club = reading.figure.present_club
+
+
+def _state(
+    draft: Draft, reading: Reading, judgement: Judgement, moments: list[Moment]
+) -> list[Statement]:
+    moment = _moment_of(reading, moments)
+    background = judgement.history or (moment is not None and moment.past)
+    finished = judgement.stance is Stance.CONFIRMED
+    if background and finished and _is_career(draft, moment):
+        return []
+    credited = credit_of(draft, reading)
+    stance = judgement.stance
+    if credited is not None and credited.official and stance is Stance.EXPECTED:
+        stance = Stance.CONFIRMED
+    if finished and not background:
+        background = not _is_announcement(draft, reading, judgement, credited)
+    origin, inferred = _origin(reading)
+    return [
+        Statement(
+            reading=reading,
+            judgement=judgement,
+            club=reading.club,
+            move=reading.move,
+            stance=stance,
+            origin=origin,
+            origin_inferred=inferred,
+            background=background,
+            timing=moment.timing if moment is not None and not moment.past else None,
+            deal=reading.frame.deal or _deal_near(draft, reading),
+            fee=_fee_near(draft, reading),
+            credited=credited,
+            role=_role(draft, reading),
+        )
+    ]
+
+
+def _moment_of(reading: Reading, moments: list[Moment]) -> Moment | None:
+    """The time phrase nearest to the trigger; one behind it wins over one before."""
+    trigger = reading.trigger
+    ranked = []
+    for moment in moments:
+        after = moment.start >= trigger.start
+        distance = moment.start - trigger.end if after else trigger.start - moment.end
+        if distance <= _NEAR:
+            ranked.append((max(0, distance) + (0 if after else 20), moment.start, moment))
+    return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _is_career(draft: Draft, moment: Moment | None) -> bool:
+    if moment is None or moment.timing is None:
+        return False
+    if draft.article.published is None:
+        return moment.timing.isdigit()
+    year = moment.timing[:4]
+    return year.isdigit() and int(draft.article.published[:4]) - int(year) >= _CAREER_YEARS
+
+
+def _is_announcement(
+    draft: Draft, reading: Reading, judgement: Judgement, credited: Credited | None
+) -> bool:
+    """Title, lead or an announcing word make a finished move the news of this article."""
+    if judgement.confirmed or (credited is not None and credited.official):
+        return True
+    body = [s.number for s in draft.sentences if s.kind is Kind.BODY]
+    first = body[0] if body else 0
+    return reading.sentence.number < first + _LEAD_SENTENCES
+
+
+def credit_of(draft: Draft, reading: Reading) -> Credited | None:
+    """Whoever speaks in the quotation, else the source credited nearest to the trigger."""
+    place = reading.trigger.start
+    credited = draft.credited.get(reading.sentence.number, [])
+    for quote in draft.quotes:
+        if quote.start <= place < quote.end and quote.speaker is not None:
+            spoken = [c for c in credited if quote.speaker.name in c.chain]
+            if spoken:
+                return spoken[0]
+    named = [c for c in credited if c.chain] or credited
+    return min(named, key=lambda c: (abs(c.start - place), c.start), default=None)
+
+
+def _origin(reading: Reading) -> tuple[str | None, bool]:
+    figure = reading.figure
+    told = reading.seller or figure.club
+    if reading.move is Move.LEAVE:
+        told = reading.club if reading.club != figure.known_club else told or reading.club
+    if reading.move is Move.STAY:
+        told = told or reading.club
+    if told is not None and (told != reading.club or reading.move is not Move.JOIN):
+        inferred = told == figure.known_club and told not in (reading.seller, figure.club)
+        return told, inferred and reading.move is not Move.STAY
+    known = figure.known_club
+    if known is not None and known != reading.club:
+        return known, True
+    return None, False
+
+
+def _deal_near(draft: Draft, reading: Reading) -> Deal | None:
+    trigger = reading.trigger
+    near = [
+        (abs(hit.start - trigger.start), hit.start, hit.value)
+        for hit in draft.deals
+        if reading.sentence.holds(hit.start)
+    ]
+    return min(near)[2] if near else None
+
+
+def _fee_near(draft: Draft, reading: Reading) -> Fee | None:
+    """The sum nearest to the trigger in its sentence."""
+    trigger = reading.trigger
+    near = [
+        (abs(hit.start - trigger.start), hit.start, hit.value)
+        for hit in draft.fees
+        if reading.sentence.holds(hit.start)
+    ]
+    return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _role(draft: Draft, reading: Reading) -> Role:
+    """The person's own role, else that of the one replaced, else a role named at the trigger."""
+    figure = reading.figure
+    if figure.role is not None:
+        return figure.role
+    if reading.replaced is not None and reading.replaced.role is not None:
+        return reading.replaced.role
+    trigger = reading.trigger
+    for noun in draft.nouns:
+        if noun.value.kind is NounKind.ROLE and trigger.start - 5 <= noun.start <= trigger.end + 25:
+            return Role(noun.value.detail)
+    return Role.PLAYER
+
+
+def _without_echoes(statements: list[Statement]) -> list[Statement]:
+    """A leaving told in the same sentence as its destination is part of that join."""
+    joined = {
+        (id(s.figure), s.reading.sentence.number)
+        for s in statements
+        if s.move is Move.JOIN and s.stance is not Stance.DENIED
+    }
+    return [
+        s
+        for s in statements
+        if s.move is not Move.LEAVE or (id(s.figure), s.reading.sentence.number) not in joined
+    ]

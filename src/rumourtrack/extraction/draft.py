@@ -1,0 +1,158 @@
+"""What the stages fill, from the folded text to the claims."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
+from rumourtrack.extraction.scanning import Hit
+from rumourtrack.knowledge.packs import AttributionCue, Frame, Modifier
+from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Fee, Role
+
+
+class Kind(Enum):
+    """What a block of the article is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+
+
+class Sentence(NamedTuple):
+    """A sentence: half-open span of the text, its block, and what the block is."""
+
+    number: int
+    start: int
+    end: int
+    block: int
+    kind: Kind
+    item: int
+    """Sentences of one item of a ticker or round-up share this number."""
+    question: bool
+
+    def holds(self, start: int) -> bool:
+        """Whether the offset lies inside."""
+        return self.start <= start < self.end
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person of the article and all that the article and the tables tell of him or her."""
+
+    name: str
+    role: Role | None = None
+    nationality: str | None = None
+    age: int | None = None
+    born: int | None = None
+    club: str | None = None
+    """Present club as the article tells it."""
+    known_club: str | None = None
+    """Present club as the tables tell it, on the day of the article."""
+    feminine: bool | None = None
+    listed: bool = False
+    """True where the tables hold the person."""
+    past_clubs: set[str] = field(default_factory=set)
+
+    @property
+    def present_club(self) -> str | None:
+        """The club that the person is at, as far as anybody tells."""
+        return self.club or self.known_club
+
+
+class Form(Enum):
+    """How a mention names its person."""
+
+    NAME = "name"
+    SURNAME = "surname"
+    EPITHET = "epithet"
+    PRONOUN = "pronoun"
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words that stand for a person."""
+
+    start: int
+    end: int
+    figure: Figure
+    form: Form
+    possessive: bool = False
+    """"Alonso's", "his": the person owns what follows and is seldom the subject."""
+
+
+class Relation(Enum):
+    """What the words before a club say of it."""
+
+    TO = "to"
+    FROM = "from"
+    AT = "at"
+    FORMER = "former"
+    NONE = "none"
+
+
+@dataclass(slots=True)
+class ClubMention:
+    """Words that stand for a club."""
+
+    start: int
+    end: int
+    club: str
+    relation: Relation = Relation.NONE
+    owner_of: Figure | None = None
+    """The person whom the club's name merely describes: "Leverkusen coach Xabi Alonso"."""
+    possessive: bool = False
+    exact: bool = True
+    """False for "the club", stadiums, capitals and other stand-ins."""
+
+
+@dataclass(slots=True)
+class Credited:
+    """Whom a stretch of text is credited to."""
+
+    start: int
+    """Where the crediting words begin."""
+    chain: tuple[str, ...]
+    """Nearest relay first, original last; empty where nobody is named."""
+    attribution: Attribution
+    cue: str
+    official: bool = False
+    """The person or club concerned makes it known."""
+    inherited: bool = False
+    """Carried over from a sentence before."""
+
+
+@dataclass(slots=True)
+class Quote:
+    """A stretch between quotation marks, and who speaks there as far as the text tells."""
+
+    start: int
+    end: int
+    speaker: Figure | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article on its way to claims. Each stage fills what it is named after."""
+
+    article: Article
+    lexicon: Lexicon
+    folded: bytes = b""
+    marked: bytes = b""
+    sentences: list[Sentence] = field(default_factory=list)
+    triggers: list[Hit[Frame | Modifier]] = field(default_factory=list)
+    credits: list[Hit[AttributionCue]] = field(default_factory=list)
+    nouns: list[Hit[Noun]] = field(default_factory=list)
+    times: list[Hit[TimeWord]] = field(default_factory=list)
+    deals: list[Hit[Deal]] = field(default_factory=list)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    clubs: list[ClubMention] = field(default_factory=list)
+    focus: dict[int, Figure | None] = field(default_factory=dict)
+    """Sentence number → whom a sentence without a subject goes on about."""
+    outlets: list[Hit[str]] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    credited: dict[int, list[Credited]] = field(default_factory=dict)
+    """Sentence number → who is credited in it, in order of the text."""
+    fees: list[Hit[Fee]] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    contracts: list[Contract] = field(default_factory=list)

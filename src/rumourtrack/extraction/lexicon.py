@@ -1,0 +1,251 @@
+"""All that one language's extraction needs, made ready for scanning: pack, names and nouns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache, cached_property
+from typing import NamedTuple, TypeVar
+
+from rumourtrack.extraction.scanning import Scanner
+from rumourtrack.knowledge.forms import expand
+from rumourtrack.knowledge.gazetteer import Club, Nation, Outlet, Person, load_table, load_words
+from rumourtrack.knowledge.packs import (
+    AttributionCue,
+    ContractCue,
+    Entry,
+    Frame,
+    Modifier,
+    Pack,
+    TimePhrase,
+    load_pack,
+)
+from rumourtrack.records import Deal, FeeKind, Role
+from rumourtrack.text import fold, fold_name
+
+E = TypeVar("E", bound=Entry)
+
+
+class NameKind(Enum):
+    """What a name from the tables stands for."""
+
+    CLUB = "club"
+    SHARED = "shared"
+    GROUND = "ground"
+    OUTLET = "outlet"
+    PERSON = "person"
+
+
+class Name(NamedTuple):
+    """A name from the tables and its owner there."""
+
+    kind: NameKind
+    owner: str
+
+
+class NounKind(Enum):
+    """Closed classes and nouns that build mentions."""
+
+    ROLE = "role"
+    PERSON = "person"
+    CLUB = "club"
+    NATIVE = "native"
+    ADJECTIVE = "adjective"
+    PLACE = "place"
+    CAPITAL = "capital"
+    PERSON_ADJECTIVE = "person adjective"
+    FORMER = "former"
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    FIRST = "first"
+
+
+class Noun(NamedTuple):
+    """A noun and what it tells: the role, or the FIFA code of the country."""
+
+    kind: NounKind
+    detail: str = ""
+
+
+class TimeWord(NamedTuple):
+    """A time phrase, or a month by its number."""
+
+    phrase: TimePhrase | None
+    month: int = 0
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The tables, by name. Each may be empty: an aid, never a condition."""
+
+    clubs: Mapping[str, Club]
+    outlets: Mapping[str, Outlet]
+    people: Mapping[str, Person]
+    nations: Mapping[str, Nation]
+    given_names: frozenset[str]
+    not_people: frozenset[str]
+
+    @cached_property
+    def names(self) -> Scanner[Name]:
+        """All names of clubs, outlets and people."""
+        return Scanner(self._entries())
+
+    @cached_property
+    def people_by_surname(self) -> Mapping[str, tuple[Person, ...]]:
+        """Folded last word of the name → people."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.people.values():
+            found[fold_name(person.name).split()[-1]].append(person)
+        return {surname: tuple(people) for surname, people in found.items()}
+
+    def _entries(self) -> Iterator[tuple[str, Name]]:
+        for club in self.clubs.values():
+            for name in (club.name, *club.aliases, *club.nicknames):
+                yield name, Name(NameKind.CLUB, club.name)
+            for name in club.grounds:
+                yield name, Name(NameKind.GROUND, club.name)
+            for name in club.shared:
+                yield name, Name(NameKind.SHARED, club.name)
+        for outlet in self.outlets.values():
+            for name in (outlet.name, *outlet.aliases):
+                yield name, Name(NameKind.OUTLET, outlet.name)
+        for person in self.people.values():
+            for name in (person.name, *person.aliases):
+                yield name, Name(NameKind.PERSON, person.name)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The shipped tables.
+
+    Raises:
+        RumourError: a row is wrong.
+    """
+    return Gazetteer(
+        clubs={club.name: club for club in load_table("clubs.csv", Club)},
+        outlets={outlet.name: outlet for outlet in load_table("outlets.csv", Outlet)},
+        people={person.name: person for person in load_table("people.csv", Person)},
+        nations={nation.code: nation for nation in load_table("countries.csv", Nation)},
+        given_names=load_words("given_names.txt"),
+        not_people=load_words("not_people.txt"),
+    )
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language made ready for scanning."""
+
+    pack: Pack
+    gazetteer: Gazetteer
+    triggers: Scanner[Frame | Modifier] = field(repr=False)
+    """Frames and modifiers share one scan, so that the longer phrase shields the shorter."""
+    credits: Scanner[AttributionCue] = field(repr=False)
+    contracts: Scanner[ContractCue] = field(repr=False)
+    nouns: Scanner[Noun] = field(repr=False)
+    times: Scanner[TimeWord] = field(repr=False)
+    deals: Scanner[Deal] = field(repr=False)
+    fee_words: Scanner[FeeKind | None] = field(repr=False)
+    """The kind of a sum; None for words that make it no fee."""
+    function_words: frozenset[str] = field(repr=False)
+    not_names: frozenset[str] = field(repr=False)
+
+    def alternation(self, lines: Iterable[str]) -> bytes:
+        """Form lines as branches of a pattern over folded text, longest first.
+
+        Never empty: without lines it matches nothing.
+        """
+        forms = {fold(form) for line in lines for form in expand(line, self.pack.sets)}
+        branches = sorted(forms, key=lambda form: (-len(form), form))
+        return b"|".join(map(re.escape, branches)) or b"(?!)"
+
+
+def build_lexicon(pack: Pack, gazetteer: Gazetteer) -> Lexicon:
+    """Expand all forms of a pack and build its scanners."""
+    sets = pack.sets
+    return Lexicon(
+        pack=pack,
+        gazetteer=gazetteer,
+        triggers=Scanner([*_forms(pack.frame, pack), *_forms(pack.modifier, pack)]),
+        credits=Scanner(_forms(pack.attribution, pack)),
+        contracts=Scanner(_forms(pack.contract, pack)),
+        nouns=Scanner(_nouns(pack)),
+        times=Scanner(_times(pack)),
+        deals=Scanner(
+            (form, cue.deal)
+            for cue in pack.deal
+            for line in cue.forms
+            for form in expand(line, sets)
+        ),
+        fee_words=Scanner(_fee_words(pack)),
+        function_words=frozenset(map(fold_name, pack.grammar.function_words)),
+        not_names=frozenset(map(fold_name, pack.nouns.not_names)),
+    )
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """The shipped language with the shipped tables.
+
+    Raises:
+        RumourError: there is no such language, or a file is wrong.
+    """
+    return build_lexicon(load_pack(code), load_gazetteer())
+
+
+def _forms(entries: Iterable[E], pack: Pack) -> Iterator[tuple[str, E]]:
+    for entry in entries:
+        for line in entry.forms:
+            for form in expand(line, pack.sets):
+                yield form, entry
+
+
+def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
+    nouns, grammar = pack.nouns, pack.grammar
+    plain = (
+        (NounKind.PERSON, nouns.person),
+        (NounKind.CLUB, nouns.club),
+        (NounKind.CAPITAL, nouns.capital),
+        (NounKind.PERSON_ADJECTIVE, nouns.person_adjectives),
+        (NounKind.FORMER, grammar.former),
+        (NounKind.MASCULINE, grammar.pronouns_masculine),
+        (NounKind.FEMININE, grammar.pronouns_feminine),
+        (NounKind.FIRST, grammar.pronouns_first),
+    )
+    for role in Role:
+        for line in getattr(nouns, role):
+            for form in expand(line, pack.sets):
+                yield form, Noun(NounKind.ROLE, role)
+    for kind, lines in plain:
+        for line in lines:
+            for form in expand(line, pack.sets):
+                yield form, Noun(kind)
+    for demonym in pack.demonyms:
+        for kind, lines in (
+            (NounKind.NATIVE, demonym.nouns),
+            (NounKind.ADJECTIVE, demonym.adjectives),
+            (NounKind.PLACE, demonym.places),
+        ):
+            for line in lines:
+                for form in expand(line, pack.sets):
+                    yield form, Noun(kind, demonym.country)
+
+
+def _times(pack: Pack) -> Iterator[tuple[str, TimeWord]]:
+    for phrase in pack.time.phrases:
+        for line in phrase.forms:
+            for form in expand(line, pack.sets):
+                yield form, TimeWord(phrase)
+    for number, lines in enumerate(pack.time.months, start=1):
+        for line in lines:
+            yield line, TimeWord(None, number)
+
+
+def _fee_words(pack: Pack) -> Iterator[tuple[str, FeeKind | None]]:
+    for line in pack.money.no_fee:
+        for form in expand(line, pack.sets):
+            yield form, None
+    for cue in pack.money.kinds:
+        for line in cue.forms:
+            for form in expand(line, pack.sets):
+                yield form, cue.kind

@@ -1,0 +1,123 @@
+"""One claim for each subject, move, club and speaker: repetitions of an article put together."""
+
+from collections import defaultdict
+from hashlib import sha256
+
+from rumourtrack.extraction.claims import Statement, build_statements
+from rumourtrack.extraction.draft import Draft, Kind
+from rumourtrack.extraction.stance import canonical
+from rumourtrack.records import Attribution, Claim, Evidence, Move, Stance
+
+
+def build_claims(draft: Draft) -> None:
+    """Fill `claims`, in order of their evidence."""
+    groups: dict[tuple[str, Move, str | None, bool, bool], list[Statement]] = defaultdict(list)
+    for statement in build_statements(draft):
+        move, stance = canonical(statement.move, statement.stance)
+        key = (
+            statement.figure.name,
+            move,
+            statement.club,
+            stance is Stance.DENIED,
+            statement.background,
+        )
+        groups[key].append(statement)
+    claims = [
+        _claim(draft, statements) for group in groups.values() for statements in _by_speaker(group)
+    ]
+    unique = {claim.id: claim for claim in reversed(claims)}
+    draft.claims = sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.id))
+
+
+def _by_speaker(group: list[Statement]) -> list[list[Statement]]:
+    """Statements by original; those of nobody join the first outlet, else stand by themselves."""
+    speakers: dict[str, list[Statement]] = defaultdict(list)
+    for statement in group:
+        chain = statement.credited.chain if statement.credited else ()
+        speakers[chain[-1] if chain else ""].append(statement)
+    nobody = speakers.pop("", [])
+    reports = [
+        said
+        for said in speakers.values()
+        if said[0].credited is not None and said[0].credited.attribution is Attribution.NAMED
+    ]
+    if nobody and reports:
+        reports[0].extend(nobody)
+    elif nobody and speakers and _all_headlines(nobody):
+        next(iter(speakers.values())).extend(nobody)
+    elif nobody:
+        speakers[""] = nobody
+    return list(speakers.values())
+
+
+def _all_headlines(statements: list[Statement]) -> bool:
+    return all(s.reading.sentence.kind is not Kind.BODY for s in statements)
+
+
+def _rank(statement: Statement) -> tuple[bool, bool, int]:
+    """The carrying sentence first: credited, in the body, early."""
+    credited = statement.credited
+    return (
+        not (credited is not None and credited.chain and not credited.inherited),
+        statement.reading.sentence.kind is not Kind.BODY,
+        statement.reading.trigger.start,
+    )
+
+
+def _claim(draft: Draft, statements: list[Statement]) -> Claim:
+    article = draft.article
+    best, *rest = sorted(statements, key=_rank)
+    ordered = [best, *rest]
+    sentence = best.reading.sentence
+    chain = best.credited.chain if best.credited else ()
+    figure = best.figure
+    identity = "|".join(
+        (
+            article.id,
+            figure.name,
+            best.move,
+            best.club or "",
+            chain[-1] if chain else "",
+            best.stance if best.stance is Stance.DENIED else "",
+            str(best.background),
+        )
+    )
+    cues = [cue for _, cue in best.judgement.cues]
+    if best.credited and best.credited.cue:
+        cues.append(best.credited.cue)
+    conditional = next((s for s in ordered if s.judgement.conditional), None)
+    return Claim(
+        id=sha256(identity.encode()).hexdigest()[:10],
+        subject=figure.name,
+        role=best.role,
+        move=best.move,
+        origin=next((s.origin for s in ordered if s.origin), None),
+        origin_inferred=best.origin_inferred,
+        destination=best.club if best.move is not Move.LEAVE else None,
+        stance=_stance(ordered),
+        conditional=conditional is not None,
+        condition=conditional.judgement.condition if conditional else None,
+        background=best.background,
+        deal=next((s.deal for s in ordered if s.deal), None),
+        fee=next((s.fee for s in ordered if s.fee), None),
+        timing=next((s.timing for s in ordered if s.timing), None),
+        source=chain[-1] if chain else None,
+        via=chain[:-1],
+        attribution=best.credited.attribution if best.credited else Attribution.OWN,
+        date=article.published,
+        language=draft.lexicon.pack.code,
+        publisher=article.publisher,
+        article=article.reference,
+        article_id=article.id,
+        evidence=Evidence(
+            quote=article.text[sentence.start : sentence.end],
+            start=sentence.start,
+            end=sentence.end,
+        ),
+        cues=tuple(dict.fromkeys(cues)),
+    )
+
+
+def _stance(ordered: list[Statement]) -> Stance:
+    """That of the carrying sentence; a question or a bare headline never outweighs the body."""
+    return ordered[0].stance

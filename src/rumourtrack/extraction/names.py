@@ -1,0 +1,285 @@
+"""Names in the text: those of the tables, and people whom no table holds.
+
+A person is an open class: "midfielder Jon Doeson", "Jon Doeson (24)" or any two capitalised words
+that no list explains make a name, and "Doeson" alone means him from then on.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rumourtrack.dates import interval
+from rumourtrack.extraction.draft import Draft, Figure, Form, Mention, Sentence
+from rumourtrack.extraction.lexicon import Name, NameKind, NounKind
+from rumourtrack.extraction.scanning import Hit
+from rumourtrack.knowledge.gazetteer import Person
+from rumourtrack.records import Role
+from rumourtrack.text import fold_name
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+_PARTICLES = (
+    "van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten|te|'t|bin|ben|af|zu"
+)
+_RUN = re.compile(
+    rf"[{_UPPER}][\w’'\-]*(?: (?:(?:{_PARTICLES}) ){{0,3}}(?:[{_UPPER}]\. ?)*[{_UPPER}][\w’'\-]*)*"
+)
+_TOKEN = re.compile(r"[^\s]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_AGE_AFTER = re.compile(r" \((?P<age>[1-6]\d)\)|, (?P<comma>[1-6]\d)(?=[,.)])")
+_PARTICLE = frozenset(_PARTICLES.split("|"))
+
+
+def find_names(draft: Draft) -> None:
+    """Fill `figures`, `mentions` by name and `outlets`; club names are left to `find_clubs`."""
+    finder = _Finder(draft)
+    finder.find()
+    draft.figures = finder.figures
+    draft.mentions = sorted(finder.mentions, key=lambda mention: mention.start)
+
+
+def table_hits(draft: Draft) -> Iterator[Hit[Name]]:
+    """Names of the tables that begin with a capital, in order."""
+    for hit in draft.lexicon.gazetteer.names.find(draft.folded, draft.marked):
+        if any(letter.isupper() for letter in draft.article.text[hit.start : hit.end]):
+            yield hit
+
+
+class _Finder:
+    """One pass over the capitalised words of an article."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.figures: dict[str, Figure] = {}
+        self.mentions: list[Mention] = []
+        self._taken: dict[int, int] = {}
+        self._people: list[Hit[Name]] = []
+        self._by_part: dict[str, list[Figure]] = defaultdict(list)
+        self._noun_ends = {hit.end: hit for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
+        self._noun_spans = {
+            (hit.start, hit.end)
+            for hit in draft.nouns
+            if hit.value.kind not in (NounKind.MASCULINE, NounKind.FEMININE, NounKind.FIRST)
+        }
+        self._sentence_starts = [sentence.start for sentence in draft.sentences]
+        self._starts = frozenset(self._sentence_starts)
+        self._title_case = {
+            sentence.number: _is_title_case(draft.article.text[sentence.start : sentence.end])
+            for sentence in draft.sentences
+        }
+
+    def find(self) -> None:
+        """Tables first, then full names, then single names that stand for one of them."""
+        self._read_tables()
+        pieces = list(self._pieces())
+        for start, end in pieces:
+            if self._is_full_name(start, end):
+                self._add_figure(start, end)
+        self._index_parts()
+        for start, end in pieces:
+            self._add_short(start, end)
+
+    def _read_tables(self) -> None:
+        gazetteer = self.draft.lexicon.gazetteer
+        for hit in table_hits(self.draft):
+            if self._is_part_of_a_person(hit):
+                continue
+            if hit.value.kind is NameKind.PERSON:
+                figure = self._figure_of(gazetteer.people[hit.value.owner])
+                if hit.start not in self._taken:
+                    self._mention(hit.start, hit.end, figure, Form.NAME)
+            elif hit.value.kind is NameKind.OUTLET:
+                self.draft.outlets.append(Hit(hit.start, hit.end, hit.value.owner))
+            for place in range(hit.start, hit.end):
+                self._taken[place] = hit.end
+
+    def _is_part_of_a_person(self, hit: Hit[Name]) -> bool:
+        """A given name before a one-word name makes it a surname: "Andre Santos"."""
+        if hit.value.kind is NameKind.PERSON:
+            return False
+        text = self.draft.article.text
+        if any(blank in text[hit.start : hit.end] for blank in " -"):
+            return False
+        before = text[: hit.start].rsplit(None, 1)[-1] if text[: hit.start].endswith(" ") else ""
+        return (
+            before[:1].isupper()
+            and before.isalpha()
+            and fold_name(before) in self.draft.lexicon.gazetteer.given_names
+            and (hit.start - len(before) - 1) not in self._taken
+        )
+
+    def _figure_of(self, person: Person) -> Figure:
+        figure = self.figures.get(person.name)
+        if figure is None:
+            figure = Figure(
+                name=person.name,
+                role=person.role,
+                nationality=person.nationality,
+                born=person.born,
+                known_club=_club_on(person, self.draft.article.published),
+                listed=True,
+            )
+            self.figures[person.name] = figure
+        return figure
+
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        """Runs of capitalised words that neither tables nor nouns explain."""
+        text = self.draft.article.text
+        for run in _RUN.finditer(text):
+            first: int | None = None
+            last = 0
+            for token in _TOKEN.finditer(run[0]):
+                start, end = run.start() + token.start(), run.start() + token.end()
+                if self._is_no_name(start, end):
+                    if first is not None:
+                        yield first, last
+                    first = None
+                else:
+                    first = start if first is None else first
+                    owned = _POSSESSIVE.search(token[0])
+                    last = end - len(owned[0]) if owned else end
+                    if owned:
+                        yield first, last
+                        first = None
+            if first is not None:
+                yield first, last
+
+    def _is_no_name(self, start: int, end: int) -> bool:
+        if start in self._taken:
+            return True
+        text = self.draft.article.text
+        lexicon = self.draft.lexicon
+        word = fold_name(_POSSESSIVE.sub("", text[start:end]).rstrip(".-'"))
+        if word in lexicon.gazetteer.not_people or (start, start + len(word)) in self._noun_spans:
+            return True
+        if start in self._starts or text[start - 1 : start] in "\"'“‘«„(:":
+            given = word in lexicon.gazetteer.given_names
+            return not given and (word in lexicon.not_names or word in lexicon.function_words)
+        return word in lexicon.not_names and word not in lexicon.gazetteer.given_names
+
+    def _sentence_of(self, start: int) -> Sentence:
+        return self.draft.sentences[max(0, bisect_right(self._sentence_starts, start) - 1)]
+
+    def _is_full_name(self, start: int, end: int) -> bool:
+        words = self.draft.article.text[start:end].split()
+        capitals = [word for word in words if word[0].isupper()]
+        if len(capitals) < 2 or len(words) > 5:
+            return False
+        if all(word.isupper() and len(word) > 1 for word in capitals):
+            return False
+        lexicon = self.draft.lexicon
+        given = fold_name(words[0]).split("-")[0] in lexicon.gazetteer.given_names
+        if given or self._has_context(start, end):
+            return True
+        if self._title_case[self._sentence_of(start).number]:
+            return False
+        if lexicon.pack.grammar.nouns_capitalised:
+            return False
+        return not self._is_sentence_start(start) or not self._is_ordinary(words[0])
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether the word stands in small letters somewhere, so that a capital says nothing."""
+        return bool(re.search(rf"\b{re.escape(word.lower())}\b", self.draft.article.text))
+
+    def _has_context(self, start: int, end: int) -> bool:
+        """A role noun touches the name from the left, or an age from the right."""
+        return start - 1 in self._noun_ends or bool(_AGE_AFTER.match(self.draft.article.text, end))
+
+    def _add_figure(self, start: int, end: int) -> None:
+        name = self.draft.article.text[start:end]
+        key = next((k for k in self.figures if fold_name(k) == fold_name(name)), name)
+        figure = self.figures.setdefault(key, Figure(name=name))
+        self._mention(start, end, figure, Form.NAME)
+
+    def _mention(self, start: int, end: int, figure: Figure, form: Form) -> None:
+        text = self.draft.article.text
+        owned = bool(re.match(r"['’]s?(?!\w)", text[end : end + 3]))
+        self.mentions.append(Mention(start, end, figure, form, possessive=owned))
+        for place in range(start, end):
+            self._taken[place] = end
+        if found := _AGE_AFTER.match(text, end):
+            figure.age = figure.age or int(found["age"] or found["comma"])
+        role = self._noun_ends.get(start - 1)
+        if role is not None and figure.role is None:
+            figure.role = Role(role.value.detail)
+
+    def _index_parts(self) -> None:
+        for figure in self.figures.values():
+            words = fold_name(figure.name).replace("-", " ").split()
+            whole = fold_name(figure.name).split()
+            for part in dict.fromkeys([*words, *whole, *_with_particles(whole)]):
+                if part not in _PARTICLE and len(part) > 1:
+                    self._by_part[part].append(figure)
+
+    def _add_short(self, start: int, end: int) -> None:
+        if start in self._taken:
+            return
+        name = self.draft.article.text[start:end]
+        figure = self._resolve_short(fold_name(name), start)
+        if figure is None and " " not in name:
+            for part in re.finditer(r"[^-]+", name):
+                figure = self._resolve_short(fold_name(part[0]), start)
+                if figure is not None and "-" in name:
+                    break
+        if figure is None:
+            figure = self._single(name, start, end)
+        if figure is not None:
+            self._mention(start, end, figure, Form.SURNAME)
+
+    def _resolve_short(self, folded: str, start: int) -> Figure | None:
+        """The figure of that surname or first name whom the text named last before."""
+        figures = self._by_part.get(folded, [])
+        if len(figures) < 2:
+            return figures[0] if figures else None
+        surnames = [f for f in figures if fold_name(f.name).endswith(folded)] or figures
+        return max(surnames, key=lambda figure: self._last_before(figure, start))
+
+    def _last_before(self, figure: Figure, start: int) -> int:
+        places = [m.start for m in self.mentions if m.figure is figure and m.start < start]
+        return max(places, default=-1)
+
+    def _single(self, name: str, start: int, end: int) -> Figure | None:
+        """A lone name: known by its surname, or introduced by a role or an age."""
+        if len(name) < 3 or name.isupper() or " " in name:
+            return None
+        gazetteer = self.draft.lexicon.gazetteer
+        known = gazetteer.people_by_surname.get(fold_name(name), ())
+        if len(known) == 1 and fold_name(name) not in gazetteer.given_names:
+            figure = self._figure_of(known[0])
+        elif self._has_context(start, end) and not self._is_sentence_start(start):
+            figure = self.figures.setdefault(name, Figure(name=name))
+        else:
+            return None
+        self._by_part[fold_name(name)].append(figure)
+        return figure
+
+    def _is_sentence_start(self, start: int) -> bool:
+        return start in self._starts
+
+
+def _with_particles(words: list[str]) -> Iterable[str]:
+    """The name and its ends: "van nistelrooy" and "nistelrooy" for ruud van nistelrooy."""
+    for place in range(len(words)):
+        yield " ".join(words[place:])
+
+
+def _is_title_case(line: str) -> bool:
+    words = [word for word in line.split() if word[:1].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 3 and capitals / len(words) > 0.7
+
+
+def _club_on(person: Person, published: str | None) -> str | None:
+    """The club of the tables on the day of the article; None without a date or a spell."""
+    if published is None:
+        return None
+    first, last = interval(published)
+    found = None
+    for spell in person.clubs:
+        if interval(spell.since)[0] <= last and (
+            spell.until is None or interval(spell.until)[1] >= first
+        ):
+            found = spell.club
+            if spell.until is None or interval(spell.until)[1] > last:
+                return found
+    return found

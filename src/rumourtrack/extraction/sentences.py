@@ -1,0 +1,69 @@
+"""Text to sentences: blocks are lines, sentences end at stops that no abbreviation explains."""
+
+import re
+
+from rumourtrack.extraction.draft import Draft, Kind, Sentence
+from rumourtrack.text import fold_name
+
+_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+["'“‘«„(\[\-–,+#@]*[^\sa-z])""")
+_BLOCK = re.compile(r"[^\n]+")
+_CLOCK = re.compile(r"\+\+\+|\d{1,2}[.:h]\d{2}\b|[•*–-] |\d{1,2}[.)] ")
+_SIGNATURE = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
+_MAX_HEADING_WORDS = 16
+"""Longest heading of the development articles: 15 words."""
+
+
+def split_sentences(draft: Draft) -> None:
+    """Fill `sentences`. Blocks without a final stop and of few words are headings."""
+    text = draft.article.text
+    stops = {fold_name(word).rstrip(".") for word in draft.lexicon.pack.abbreviations}
+    item = 0
+    for block, found in enumerate(_BLOCK.finditer(text)):
+        kind = _kind_of(found[0], is_first=not draft.sentences)
+        if kind is Kind.HEADING or _CLOCK.match(found[0].lstrip()):
+            item += 1
+        start = found.start()
+        for end in [*_ends(found, stops), found.end()]:
+            quote = text[start:end]
+            if quote.strip():
+                lead = len(quote) - len(quote.lstrip())
+                draft.sentences.append(
+                    Sentence(
+                        number=len(draft.sentences),
+                        start=start + lead,
+                        end=start + len(quote.rstrip()),
+                        block=block,
+                        kind=kind,
+                        item=item,
+                        question=quote.rstrip(" \"'”’»)]").endswith("?"),
+                    )
+                )
+            start = end
+
+
+def _kind_of(line: str, *, is_first: bool) -> Kind:
+    words = line.split()
+    if len(words) > _MAX_HEADING_WORDS:
+        return Kind.BODY
+    if is_first:
+        return Kind.TITLE
+    if _SIGNATURE.search(line.rstrip()) and not line.rstrip().endswith("?"):
+        return Kind.BODY
+    return Kind.HEADING
+
+
+def _ends(block: re.Match[str], stops: set[str]) -> list[int]:
+    ends = []
+    for stop in _STOP.finditer(block[0]):
+        before = block[0][: stop.start()].rsplit(maxsplit=1)
+        word = before[-1].lstrip("\"'“‘«„([") if before else ""
+        is_plain_stop = stop[0].startswith(".") and not stop[0].startswith("..")
+        if is_plain_stop and (_is_initial(word) or fold_name(word) in stops):
+            continue
+        ends.append(block.start() + stop.end())
+    return ends
+
+
+def _is_initial(word: str) -> bool:
+    """A lone capital ("J. Smith"), or a number that counts ("1. FC Köln")."""
+    return (len(word) == 1 and word.isupper()) or (word.isdigit() and len(word) <= 2)
