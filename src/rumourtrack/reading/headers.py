@@ -1,0 +1,158 @@
+"""Datelines and by-lines: lines that tell when and by whom, and are no text of the article."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rumourtrack.reading.calendar import Calendar, Found, build_calendar, find_dates
+from rumourtrack.reading.wording import AROUND_DATES, BY, DESKS
+from rumourtrack.text import fold_name
+
+__all__ = ["Calendar", "Head", "build_calendar", "find_head"]
+
+_HEAD_LINES = 7
+_FOOT_LINES = 4
+_LONGEST = 160
+_LONGEST_BYLINE, _LONGEST_NAME, _LONGEST_LINK = 6, 3, 3
+"""Words of "By our own reporter", words of a place or page name, letters of "de" in a place."""
+_SEGMENTS = re.compile(r"[,;:*|()\[\]\x1a]|\. | - ")
+_CLOCK = re.compile(
+    r"(?<![\d.])\d{1,2} ?[:.hu] ?[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:[ap]\.?m\b\.?|h\b|uur|uhr|gmt|cet|cest|bst))*"
+)
+_READING_TIME = re.compile(
+    r"\b\d+ min(?:uten|utes|utos|uti|uut)?\b( (?:read|de lecture|de leitura|lezen))?"
+)
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:['.-][a-z0-9]+)*")
+_UPDATE = re.compile(
+    r"updat|modif|bijgewerkt|gewijzigd|aangepast|aktualis|actualiz|atualiz|aggiorn|mis a jour"
+)
+_NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: (?:[^\W\d_][\w'’.-]*)){1,3}")
+_PLACE = re.compile(r"(?:[^\W\d_][\w'’./-]*[ ,]+){1,5}(?:\([^()]{2,20}\)[ ,-]*)?")
+_AFTER_PLACE = re.compile(r"\.?\s*(?:\([^()]{2,20}\))?\s*[-–—]\s*[\w\"'“‘„«(]")
+_TICKER = re.compile(r",? (?:um |at |om )?\d{1,2}[:.h]\d\d\b[^:]{0,5}: ")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the datelines and by-lines told, and the lines that are left."""
+
+    lines: tuple[str, ...]
+    published: str | None
+    author: str | None
+
+
+def find_head(lines: Sequence[str], calendar: Calendar, language: str | None) -> Head:
+    """Take the lines that hold little else than date, author and place off a text.
+
+    The first date counts; one of an update only where there is no other. The first lines may hold
+    names too ("Rome, 20 October 2019") and are then kept; the last ones, where related articles
+    stand, only words of a dateline. A dateline that opens a paragraph stays in it.
+    """
+    filled = [number for number, line in enumerate(lines) if line]
+    foot = filled[_HEAD_LINES:][-_FOOT_LINES:]
+    day_first = language not in (None, "en")
+    dates: list[tuple[int, str]] = []
+    drop: set[int] = set()
+    author = None
+    for number in filled[:_HEAD_LINES] + foot:
+        line, is_head = lines[number], number not in foot
+        found = find_dates(fold_name(line[:_LONGEST]), calendar, day_first=day_first)
+        names = _count_names(line, found) if found else None
+        if names == 0 or (is_head and names is not None):
+            dates.extend(_rank(line, found))
+        elif found and is_head and _opens_paragraph(line, found[0]):
+            dates.append((2, found[0].partial))
+        if names == 0 or (is_head and _is_byline(line)):
+            drop.add(number)
+        if is_head and author is None and (names is not None or number in drop):
+            author = _find_author(line)
+    kept = tuple("" if number in drop else line for number, line in enumerate(lines))
+    return Head(kept, min(dates, key=lambda ranked: ranked[0])[1] if dates else None, author)
+
+
+def _rank(line: str, found: Sequence[Found]) -> Iterator[tuple[int, str]]:
+    folded, end = fold_name(line), 0
+    for date in found:
+        yield (1 if _UPDATE.search(folded[end : date.start]) else 0), date.partial
+        end = date.end
+
+
+def _count_names(line: str, found: Sequence[Found]) -> int | None:
+    """How many short segments of a dateline are neither date nor by-line; None: it is no dateline.
+
+    A sentence that mentions a date has other words in the same segment: "he signed on …".
+    """
+    if len(line) > _LONGEST or "@" in line or "#" in line:
+        return None
+    rest = fold_name(line)
+    for date in reversed(found):
+        rest = f"{rest[: date.start]} 0 {rest[date.end :]}"
+    rest = _READING_TIME.sub(" ", _CLOCK.sub(" ", rest))
+    names = 0
+    for segment in _SEGMENTS.split(rest):
+        words = _WORD.findall(segment)
+        strange = [word for word in words if word not in AROUND_DATES]
+        if not strange:
+            continue
+        if words[0] in BY or strange[0] in BY or not DESKS.isdisjoint(strange):
+            longest = _LONGEST_BYLINE
+        elif "0" in segment.split():
+            return None
+        else:
+            longest, names = _LONGEST_NAME, names + 1
+        if len(words) > longest:
+            return None
+    return names
+
+
+def _opens_paragraph(line: str, found: Found) -> bool:
+    """Whether the date stands between a place and a dash, or opens a ticker item with its time.
+
+    "Rome, 20 October 2019 (AP) - …", "+++ 30.08.2022, 21:48: …".
+    """
+    before, after = line[: found.start], line[found.end :]
+    if len(found.partial) != 10:
+        return False
+    if not any(map(str.isalnum, before)):
+        return _TICKER.match(after) is not None
+    words = before.replace(",", " ").split()
+    if not _AFTER_PLACE.match(after) or not _PLACE.fullmatch(before):
+        return False
+    if AROUND_DATES.issuperset(map(fold_name, words)):
+        return False
+    return all(word[0].isupper() or word[0] == "(" for word in words if len(word) > _LONGEST_LINK)
+
+
+def _is_byline(line: str) -> bool:
+    """Whether the line is no more than "By Jane Doe" or "door Redactie"."""
+    first, *names = line.rstrip(" :").split() or [""]
+    if not _opens_byline(first) or not 0 < len(names) < _LONGEST_BYLINE or line.endswith("."):
+        return False
+    if not DESKS.isdisjoint(map(fold_name, names)):
+        return True
+    return len(names) > 1 and names[-1][0].isupper() and _is_name(names)
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether all have a capital but short ones: "Jan de Vries"."""
+    return all(word[0].isupper() or len(word) <= _LONGEST_LINK for word in words)
+
+
+def _opens_byline(word: str) -> bool:
+    # "Di María" and "Da Silva" are players, "di" and "da" are not.
+    return fold_name(word).rstrip(":") in BY and word not in ("Di", "Da", "DI", "DA")
+
+
+def _find_author(line: str) -> str | None:
+    """The person after a word such as "by", in a dateline or by-line; a desk is none."""
+    for segment in re.split(r"[,;|•·()–—]|\s-\s|\s{2,}", line):
+        first, _, rest = segment.strip().partition(" ")
+        name = re.split(r"\s+\d|\s*:", rest, maxsplit=1)[0].strip()
+        if not _opens_byline(first) or not _NAME.fullmatch(name):
+            continue
+        words = set(fold_name(name).split())
+        if words & (DESKS | AROUND_DATES - {"di", "de", "la", "le", "el"}):
+            continue
+        if _is_name(name.split()):
+            return name
+    return None

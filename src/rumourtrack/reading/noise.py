@@ -1,0 +1,140 @@
+"""Lines of a page that are no text of the article. In doubt a line is kept."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rumourtrack.knowledge.packs import Pack
+from rumourtrack.reading.wording import LINES, PLATFORMS, SHARING
+from rumourtrack.text import fold_name, is_bounded
+
+_EDGES = " \x1a*:;.,!?>|<=+-_()[]\"'#~"
+_LONGEST_START = 40
+"""Words of a line that begins like noise and is dropped; a longer one may hold glued body text."""
+_SECTION_WORDS = 6
+_BODY_WORDS = 40
+_TRAILING_WORDS = 14
+_CREDIT = re.compile(
+    r"(?:©|\(c\) |(?:foto|photo|image|picture|pic|bild|credit|copyright)s? ?(?:credit|via|by)?: "
+    r"|(?:photo|image|picture|foto) (?:by|via|credit|door|von) [^.]{3,60}$)",
+    re.I,
+)
+_TRAILING_CREDIT = re.compile(
+    r"\s*(?:[|–-]\s*)?©\s?[^©.!?]{2,40}$"
+    r"|\s*[|]\s*(?:[\w/ ]{2,20} via )?(?:getty images|imago|afp|anp|reuters|epa|pa wire)[\w/ ]{0,20}$",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"[\d.,+k ]+(?:votes?|stemmen|stimmen|votos|voti|reacties?|comments?|kommentare?|comentarios?|"
+    r"commentaires?|commenti|shares?|likes?|views?|replies)\W*"
+    r"|\d+ (?:\w+ )(?:ago|geleden)|vor \d+ \w+|(?:il y a|hace|ha) \d+ \w+"
+)
+_WIDGET = re.compile(
+    r"[×✕✖] |feedback|was this (?:article|page|story) (?:helpful|useful)|clickbait|"
+    r"\bcookies?\b|why did you (?:not )?like"
+)
+_ENDS = (".", "!", "?", ".”", '."', "!”", '!"', "?”", '?"', ".’", ".'", "…", ".)", ":")
+
+
+@dataclass(frozen=True)
+class NoiseTable:
+    """The noise of the packs, folded."""
+
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    sections: tuple[str, ...]
+
+
+def build_noise(packs: Sequence[Pack]) -> NoiseTable:
+    """The noise of all packs together."""
+    return NoiseTable(
+        lines=LINES | {_key(line) for pack in packs for line in pack.noise.lines},
+        starts=tuple(fold_name(start) for pack in packs for start in pack.noise.starts),
+        sections=tuple(_key(line) for pack in packs for line in pack.noise.sections),
+    )
+
+
+def drop_noise(lines: Sequence[str], table: NoiseTable) -> tuple[str, ...]:
+    """The lines without noise; a dropped line leaves an empty one.
+
+    What follows a heading such as "Most read" is dropped only in the last half of the text, where
+    such headings end the article, and no further than to the next long paragraph.
+    """
+    half, passed = sum(map(len, lines)) / 2, 0
+    in_section = False
+    kept = []
+    for line in lines[: _find_feedback_box(lines)]:
+        if line and passed >= half and _is_section(line, table):
+            in_section = True
+        elif in_section and _is_body(line):
+            in_section = False
+        passed += len(line)
+        is_dropped = in_section or _is_noise(line, table)
+        kept.append("" if is_dropped else _TRAILING_CREDIT.sub("", line))
+    return tuple(kept)
+
+
+def _is_body(line: str) -> bool:
+    """Whether it is surely a paragraph of the article: long and ended, unlike a teaser."""
+    return len(line.split()) >= _BODY_WORDS and line.endswith(_ENDS) and not _is_cut(line)
+
+
+def _is_cut(line: str) -> bool:
+    return line.endswith(("...", "…", ":"))
+
+
+def _key(line: str) -> str:
+    return fold_name(line).strip(_EDGES)
+
+
+def _is_noise(line: str, table: NoiseTable) -> bool:
+    if not any(map(str.isalpha, line)):
+        return True
+    if len(line) > 400:
+        return False
+    folded = fold_name(line)
+    words = folded.split()
+    if _key(line) in table.lines or _CREDIT.match(line) or _COUNTED.fullmatch(folded):
+        return len(words) <= _LONGEST_START
+    if _starts_like_noise(folded, table) and len(words) <= _LONGEST_START:
+        return True
+    plain = [word.strip(_EDGES.replace("+", "")) for word in words]
+    return not PLATFORMS.isdisjoint(plain) and SHARING.issuperset(filter(None, plain))
+
+
+def _starts_like_noise(folded: str, table: NoiseTable) -> bool:
+    bare = folded.lstrip(" \x1a*>-|[(")
+    return any(
+        text.startswith(start) and is_bounded(text.encode("latin-1"), 0, len(start))
+        for text in (folded, bare)
+        for start in table.starts
+    )
+
+
+def _is_section(line: str, table: NoiseTable) -> bool:
+    """Whether a short line without an end is such a heading or begins with it."""
+    key = _key(line)
+    if key in table.sections:
+        return True
+    if line.endswith(_ENDS[:3]) or len(key.split()) > _SECTION_WORDS:
+        return False
+    return any(key.startswith(f"{section} ") for section in table.sections)
+
+
+def _find_feedback_box(lines: Sequence[str]) -> int:
+    """Where the box at the foot of a page begins; the number of lines where there is none.
+
+    It is a run of short lines without an end, of which one speaks as only widgets do.
+    """
+    end = len(lines)
+    for number in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
+        line = lines[number]
+        if not line:
+            continue
+        if len(line.split()) > _TRAILING_WORDS or line.endswith(_ENDS):
+            break
+        if _WIDGET.match(line.lower()) or (
+            _WIDGET.search(line.lower()) and "?" in line and line[0] in "×✕✖"
+        ):
+            end = number
+    return end

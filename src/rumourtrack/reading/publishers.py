@@ -1,0 +1,51 @@
+"""Who published it, told from a URL or path."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from rumourtrack.knowledge.gazetteer import Outlet
+
+
+def build_domains(outlets: Sequence[Outlet]) -> Mapping[str, str]:
+    """Domain → name of the outlet; the first outlet of a domain has it."""
+    domains: dict[str, str] = {}
+    for outlet in outlets:
+        for domain in outlet.domains:
+            domains.setdefault(domain.lower().removeprefix("www."), outlet.name)
+    return domains
+
+
+def find_publisher(reference: str, domains: Mapping[str, str]) -> str | None:
+    """The outlet of a URL, or its host where no outlet has it; of a path only a known domain.
+
+    >>> find_publisher("https://www.example.org/a", {}), find_publisher("old/example.org/a.txt", {})
+    ('example.org', None)
+    """
+    host = find_host(reference)
+    if host is not None:
+        return resolve_domain(host, domains) or host
+    for part in PurePosixPath(reference.replace("\\", "/")).parts:
+        for name in (part, part.removesuffix(".txt")):
+            known = resolve_domain(name, domains)
+            if known is not None:
+                return known
+    return None
+
+
+def find_host(reference: str) -> str | None:
+    """The host of a URL without "www."; None where it is none."""
+    if not reference.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        host = urlsplit(reference).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def resolve_domain(name: str, domains: Mapping[str, str]) -> str | None:
+    """The outlet of a domain or of the domain above it: "sport.example.org" is "example.org"."""
+    labels = name.lower().removeprefix("www.").split(".")
+    above = (".".join(labels[start:]) for start in range(max(1, len(labels) - 1)))
+    return next((domains[domain] for domain in above if domain in domains), None)
