@@ -1,5 +1,7 @@
 """Datelines and by-lines: found where they stand, and never guessed."""
 
+from typing import Any
+
 import pytest
 
 from rumourtrack.knowledge.packs import Pack, Time
@@ -18,10 +20,10 @@ PORTUGUESE = (
 
 
 def make_pack(code: str, months: str, links: list[str]) -> Pack:
-    time = Time.model_construct(
-        months=[names.split("|") for names in months.split()], phrases=[], year_links=links
-    )
-    return Pack.model_construct(code=code, time=time, sets={})
+    listed = [names.split("|") for names in months.split()]
+    time: dict[str, Any] = {"months": listed, "phrases": [], "year_links": links}
+    fields: dict[str, Any] = {"code": code, "time": Time.model_construct(**time)}
+    return Pack.model_construct(**fields)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The language is named by function words or by py3langid, and is none where nothing decides."""
 
+from typing import Any
+
 import pytest
 
 from rumourtrack.knowledge.packs import Grammar, Pack
@@ -15,17 +17,15 @@ DUTCH = (
 )
 
 
+def make_pack(code: str, listed: str) -> Pack:
+    grammar: dict[str, Any] = {"function_words": listed.split()}
+    fields: dict[str, Any] = {"code": code, "grammar": Grammar.model_construct(**grammar)}
+    return Pack.model_construct(**fields)
+
+
 @pytest.fixture(scope="module")
 def words() -> Words:
-    packs = (("en", ENGLISH), ("nl", DUTCH))
-    return build_words(
-        [
-            Pack.model_construct(
-                code=code, grammar=Grammar.model_construct(function_words=listed.split())
-            )
-            for code, listed in packs
-        ]
-    )
+    return build_words([make_pack("en", ENGLISH), make_pack("nl", DUTCH)])
 
 
 SENTENCES = [

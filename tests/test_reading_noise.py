@@ -1,5 +1,7 @@
 """Page noise: dropped where it is sure, and no sentence with it."""
 
+from typing import Any
+
 import pytest
 
 from rumourtrack.knowledge.packs import Noise, Pack
@@ -16,12 +18,11 @@ def table() -> NoiseTable:
         sections=["Most read", "Related news"],
     )
     dutch = Noise(lines=["Lees meer"], starts=["Lees ook:"], sections=["Laatste nieuws"])
-    return build_noise(
-        [
-            Pack.model_construct(code="en", noise=english),
-            Pack.model_construct(code="nl", noise=dutch),
-        ]
-    )
+    fields: list[dict[str, Any]] = [
+        {"code": "en", "noise": english},
+        {"code": "nl", "noise": dutch},
+    ]
+    return build_noise([Pack.model_construct(**pack) for pack in fields])
 
 
 def drop(table: NoiseTable, *lines: str) -> list[str]:

@@ -5,8 +5,8 @@ import re
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b"))
-_MAX_CONTROLS = 0.02
-"""Share of control bytes above which it is no text: compressed data has about 0.1, text none."""
+_MAX_CONTROLS, _FEW_CONTROLS = 0.05, 8
+"""Share of control bytes above which it is no text: compressed data has 0.1, text next to none."""
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -22,7 +22,8 @@ def decode(data: bytes) -> tuple[str | None, str | None]:
         return _decode_utf16(data)
     if b"\0" in data:
         return None, "holds NUL bytes, so it is no text: save it as UTF-8 text and read it again"
-    if len(data.translate(None, _CONTROLS)) < len(data) * (1 - _MAX_CONTROLS):
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > max(_FEW_CONTROLS, len(data) * _MAX_CONTROLS):
         return None, "is binary, no text: save the article as UTF-8 text and read it again"
     try:
         return data.decode("utf-8-sig"), None

@@ -26,12 +26,10 @@ def find_files(reference: str, suffixes: Collection[str]) -> Iterator[str | Prob
     if reference.lower().startswith(("http://", "https://")):
         yield Problem(reference, "", "is a web page: save it as a text file and give its path")
         return
-    try:
-        exists = os.path.lexists(reference)
-    except ValueError:
-        yield Problem(repr(reference), "", "is no path: a path holds no NUL")
+    if "\0" in reference:
+        yield Problem(reference.replace("\0", "\\x00"), "", "is no path: a path holds no NUL")
         return
-    if exists:
+    if os.path.lexists(reference):
         yield from _find_under(reference, suffixes)
     elif glob.has_magic(reference):
         yield from _find_matches(reference, suffixes)

@@ -34,7 +34,7 @@ class Reader:
             try:
                 check_partial(self.published)
             except ValueError as error:
-                raise UsageError(f"--date: {error}") from error
+                raise UsageError(f"--date {self.published!r} is no date: {error}") from error
 
     @cached_property
     def domains(self) -> Mapping[str, str]:
