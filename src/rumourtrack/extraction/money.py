@@ -56,8 +56,8 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         money = draft.lexicon.pack.money
         self._draft = draft
-        self._scales = {fold_name(w): int(n) for n, words in money.scales.items() for w in words}
-        self._numbers = {fold_name(w): int(n) for n, words in money.numbers.items() for w in words}
+        self._scales = {fold_name(w): n for n, words in money.scales.items() for w in words}
+        self._numbers = {fold_name(w): n for n, words in money.numbers.items() for w in words}
         self._currencies = {fold_name(w): c for c, words in money.currencies.items() for w in words}
         self._words = list(draft.lexicon.fee_words.find(draft.folded, draft.marked))
 
@@ -80,7 +80,7 @@ class _Reader:
             return _SIGNS[sign]
         if found["word"]:
             return self._currencies[found["word"].decode("latin-1")]
-        return None
+        return self._draft.lexicon.pack.money.unspoken if found["scale"] else None
 
     def _number(self, digits: str, *, scaled: bool) -> float:
         """Dots and commas by what follows: 1.5 million is one and a half, 150.000 is whole."""

@@ -17,17 +17,17 @@ from rumourtrack.knowledge.gazetteer import Person
 from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
-_PARTICLES = (
+UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+PARTICLES = (
     "van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|ter|ten|te|'t|bin|ben|af|zu"
 )
 _RUN = re.compile(
-    rf"[{_UPPER}][\w’'\-]*(?: (?:(?:{_PARTICLES}) ){{0,3}}(?:[{_UPPER}]\. ?)*[{_UPPER}][\w’'\-]*)*"
+    rf"[{UPPER}][\w’'\-]*(?: (?:(?:{PARTICLES}) ){{0,3}}(?:[{UPPER}]\. ?)*[{UPPER}][\w’'\-]*)*"
 )
 _TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AGE_AFTER = re.compile(r" \((?P<age>[1-6]\d)\)|, (?P<comma>[1-6]\d)(?=[,.)])")
-_PARTICLE = frozenset(_PARTICLES.split("|"))
+_PARTICLE = frozenset(PARTICLES.split("|"))
 
 
 def find_names(draft: Draft) -> None:

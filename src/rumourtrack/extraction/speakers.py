@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from rumourtrack.extraction.draft import Credited, Draft, Figure, Form, Mention, Quote, Sentence
 from rumourtrack.extraction.lexicon import NounKind
+from rumourtrack.extraction.names import PARTICLES, UPPER
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.packs import AttributionCue, Credit, Effect, Frame, Modifier, Side
 from rumourtrack.records import Attribution
@@ -18,8 +19,10 @@ _QUOTED = re.compile(rb'"[^"\n]{2,}?(?:"|$)|,,[^"\n]{2,}?(?:"|$)', re.MULTILINE)
 _REACH = 45
 """Characters between a crediting verb and its source: "claims the well-informed daily Marca"."""
 _CAPITAL_RUN = re.compile(
-    r"(?:[A-Z0-9À-Þ][\w.&'’-]*)(?: (?:de|do|da|del|van|der|of|the|[A-Z0-9À-Þ][\w.&'’-]*))*"
+    rf"[{UPPER}0-9][\w.&'’-]*(?: (?:(?:{PARTICLES}) )?[{UPPER}0-9][\w.&'’-]*)*"
 )
+_LEAD = re.compile(rf"[ \"'“‘]*(?:[^\W\d{UPPER}]+ ){{0,2}}[\"'“‘]?")
+"""Between cue and name: an article and a noun ("the newspaper Sabah")."""
 _BETWEEN = re.compile(r"[\w\s,'’\"“”‘()-]*")
 
 
@@ -167,8 +170,8 @@ class _CreditReader:
             if runs and text[runs[-1].end() : hit.start].strip(" ,\"'’”") == "":
                 return self._unknown(runs[-1])
         if after:
-            rest = re.compile(r"[ \"'“‘]*(?:the |de |het |\w+ (?=[A-Z]))?").match(text, hit.end)
-            run = _CAPITAL_RUN.match(text, rest.end() if rest else hit.end)
+            lead = _LEAD.match(text, hit.end)
+            run = _CAPITAL_RUN.match(text, lead.end() if lead else hit.end)
             if run is not None and run.end() <= sentence.end:
                 return self._unknown(run)
         return None

@@ -210,10 +210,12 @@ class Money(Strict):
 
     currencies: dict[str, Lines]
     """ISO 4217 code → words for it; the signs €, £ and $ are known without."""
-    scales: dict[str, Lines]
-    """"1000", "1000000" … → words for it, abbreviations too ("m", "mln", "kilos")."""
-    numbers: dict[str, Lines] = {}
-    """Whole number → words: 50 → "fifty"."""
+    unspoken: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    """Currency of a sum that has a scale and names none; None where such a sum tells nothing."""
+    scales: dict[int, Lines]
+    """1000, 1000000 … → words for it, abbreviations too ("m", "mln", "kilos")."""
+    numbers: dict[float, Lines] = {}
+    """Number → words: 50 → "fifty", 1.5 → "one and a half"."""
     no_fee: Lines
     """Words near a sum that make it no fee: wages, market values, sell-on shares."""
     kinds: Annotated[list[FeePhrase], Field(min_length=1)]
