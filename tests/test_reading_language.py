@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from rumourtrack.knowledge.packs import Grammar, Pack
+from rumourtrack.knowledge.files import list_languages
+from rumourtrack.knowledge.packs import Grammar, Pack, load_pack
 from rumourtrack.reading.language import Words, build_words, find_language
 
 ENGLISH = (
@@ -50,6 +51,12 @@ SENTENCES = [
 def test_a_text_is_named_with_and_without_packs(words: Words, language: str, text: str) -> None:
     assert find_language(text, words) == language
     assert find_language(text, {}) == language
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES)
+def test_the_shipped_packs_take_no_language_for_another(language: str, text: str) -> None:
+    shipped = build_words([load_pack(code) for code in list_languages()])
+    assert find_language(text, shipped) == language
 
 
 def test_function_words_decide_against_the_guess(

@@ -17,7 +17,11 @@ def table() -> NoiseTable:
         starts=["Read more"],
         sections=["Most read", "Related news"],
     )
-    dutch = Noise(lines=["Lees meer"], starts=["Lees ook:"], sections=["Laatste nieuws"])
+    dutch = Noise(
+        lines=["Lees meer"],
+        starts=["Lees ook:", "Foto"],
+        sections=["Laatste nieuws", "Dossier", "Trending"],
+    )
     fields: list[dict[str, Any]] = [
         {"code": "en", "noise": english},
         {"code": "nl", "noise": dutch},
@@ -73,6 +77,8 @@ def test_a_line_of_the_page_is_dropped(table: NoiseTable, line: str) -> None:
         "Two hours ago he signed.",
         "• A striker signs for two years",
         "The club shared the news on Twitter.",
+        "Read more of his words and you hear that he stays.",
+        "Foto's van de keeper in Milaan zeggen genoeg.",
         "Feedback from the coach has been good.",
     ],
 )
@@ -107,6 +113,17 @@ def test_a_long_paragraph_after_a_box_in_the_text_is_article_again(table: NoiseT
     paragraph = f"{BODY} {BODY} {BODY}"
     lines = [paragraph, BODY, "Related news", "A headline about others", paragraph]
     assert drop(table, *lines) == [paragraph, BODY, paragraph]
+
+
+def test_a_word_that_pages_print_anywhere_ends_nothing(table: NoiseTable) -> None:
+    assert drop(table, BODY, BODY, "Trending", BODY) == [BODY, BODY, BODY]
+
+
+def test_a_heading_that_only_begins_with_a_word_of_sections_ends_nothing(
+    table: NoiseTable,
+) -> None:
+    assert drop(table, BODY, BODY, "Dossier keeper nadert einde", BODY)[-1] == BODY
+    assert drop(table, BODY, BODY, "Dossier", "Een kop") == [BODY, BODY]
 
 
 def test_a_sentence_that_begins_like_a_section_is_none(table: NoiseTable) -> None:

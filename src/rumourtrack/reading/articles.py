@@ -29,13 +29,17 @@ def read(reference: str, reader: Reader) -> Iterator[Article | Problem]:
     """
     for found in find_files(reference, FORMS.keys()):
         if isinstance(found, Problem):
-            yield found
+            yield found._replace(path=_writable(found.path))
             continue
         data, problems = read_bytes(found)
-        yield from problems
+        yield from (problem._replace(path=_writable(problem.path)) for problem in problems)
         if data is not None:
-            # A file name that is no UTF-8 holds lone surrogates, which no output can write.
-            yield from read_article(data, found.encode("utf-8", "replace").decode(), reader)
+            yield from read_article(data, _writable(found), reader)
+
+
+def _writable(path: str) -> str:
+    """A path that can be written out; a file name that is no UTF-8 holds lone surrogates."""
+    return path.encode("utf-8", "replace").decode()
 
 
 def read_article(data: bytes, reference: str, reader: Reader) -> Iterator[Article | Problem]:

@@ -15,8 +15,14 @@ _SAMPLE = 2_000
 _GUESSED = 400
 """Characters for py3langid: enough for it, and a fifth of the time."""
 _FEWEST_WORDS = 4
-_SURE = 0.25
-_MARGIN = 1.6
+_FEWEST_TOKENS = 20
+_SURE, _MARGIN = 0.25, 1.5
+"""Share of function words that decides, and how often it must hold the next language's share.
+
+Measured on 72 articles and 26 sentences in thirteen languages with the English and Dutch packs:
+in its own language 0.34 to 0.55, in another 0.13 at most. Accepted miss: Afrikaans, which has
+Dutch function words (0.29 to 0.45), is taken for Dutch.
+"""
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
@@ -33,7 +39,7 @@ def find_language(text: str, words: Words) -> str | None:
 def _find_by_words(text: str, words: Words) -> str | None:
     """The language whose function words decide clearly."""
     tokens = _TOKEN.findall(fold_name(text))
-    if len(tokens) < 20:
+    if len(tokens) < _FEWEST_TOKENS:
         return None
     shares = sorted(
         (

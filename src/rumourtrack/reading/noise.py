@@ -11,8 +11,11 @@ from rumourtrack.text import fold_name, is_bounded
 _EDGES = " \x1a*:;.,!?>|<=+-_()[]\"'#~"
 _LONGEST_START = 40
 """Words of a line that begins like noise and is dropped; a longer one may hold glued body text."""
-_SECTION_WORDS = 6
-_BODY_WORDS = 40
+_LONGEST_HEADING, _MORE_WORDS = 60, 3
+"""Characters of a heading such as "Most read in football", and its words beyond "most read"."""
+_BODY_WORDS = 25
+_SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 8, 5
+_SENTENCE_ENDS = (".", "!", "?")
 _TRAILING_WORDS = 14
 _CREDIT = re.compile(
     r"(?:©|\(c\) |(?:foto|photo|image|picture|pic|bild|credit|copyright)s? ?(?:credit|via|by)?: "
@@ -96,29 +99,44 @@ def _is_noise(line: str, table: NoiseTable) -> bool:
     words = folded.split()
     if _key(line) in table.lines or _CREDIT.match(line) or _COUNTED.fullmatch(folded):
         return len(words) <= _LONGEST_START
-    if _starts_like_noise(folded, table) and len(words) <= _LONGEST_START:
+    if _starts_like_noise(line, folded, table) and len(words) <= _LONGEST_START:
         return True
     plain = [word.strip(_EDGES.replace("+", "")) for word in words]
     return not PLATFORMS.isdisjoint(plain) and SHARING.issuperset(filter(None, plain))
 
 
-def _starts_like_noise(folded: str, table: NoiseTable) -> bool:
-    bare = folded.lstrip(" \x1a*>-|[(")
-    return any(
-        text.startswith(start) and is_bounded(text.encode("latin-1"), 0, len(start))
-        for text in (folded, bare)
-        for start in table.starts
-    )
+def _starts_like_noise(line: str, folded: str, table: NoiseTable) -> bool:
+    for text in (folded, folded.lstrip(" \x1a*>-|[(")):
+        if not text.startswith(table.starts):
+            continue
+        for start in table.starts:
+            if not text.startswith(start) or _may_be_sentence(line, start):
+                continue
+            if is_bounded(text.encode("latin-1"), 0, len(start)):
+                return True
+    return False
+
+
+def _may_be_sentence(line: str, start: str) -> bool:
+    """Whether plain words open a whole sentence: "For more than a year he has waited."."""
+    if not start[-1].isalpha() or not line.endswith(_SENTENCE_ENDS):
+        return False
+    return len(line.split()) >= (_SENTENCE_WORDS if " " in start else _SHORT_SENTENCE_WORDS)
 
 
 def _is_section(line: str, table: NoiseTable) -> bool:
-    """Whether a short line without an end is such a heading or begins with it."""
+    """Whether a short line without an end is such a heading, or begins with one of two words."""
     key = _key(line)
     if key in table.sections:
-        return True
-    if line.endswith(_ENDS[:3]) or len(key.split()) > _SECTION_WORDS:
+        # "Trending" and its like stand alone between paragraphs too.
+        return key not in LINES
+    if line.endswith(_SENTENCE_ENDS) or len(key) > _LONGEST_HEADING:
         return False
-    return any(key.startswith(f"{section} ") for section in table.sections)
+    return any(
+        key.startswith(f"{section} ") and len(key.split()) <= len(section.split()) + _MORE_WORDS
+        for section in table.sections
+        if " " in section
+    )
 
 
 def _find_feedback_box(lines: Sequence[str]) -> int:
