@@ -68,6 +68,13 @@ def test_function_words_decide_against_the_guess(
     assert find_language(SENTENCES[4][1], words) == "xx"
 
 
+def test_scripts_without_latin_letters_are_named(words: Words) -> None:
+    russian = "Вратарь сказал клубу, что хочет уйти до конца месяца, и два клуба ждут."
+    japanese = "ゴールキーパーは今月末までに退団したいとクラブに伝え、北部の二つのクラブが理事会の決定を待っている。"
+    assert find_language(russian, words) == "ru"
+    assert find_language(japanese, words) == "ja"
+
+
 def test_two_languages_side_by_side_are_not_decided_by_function_words(
     words: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ def table() -> NoiseTable:
         sections=["Most read", "Related news"],
     )
     dutch = Noise(
-        lines=["Lees meer"],
+        lines=["Lees meer", "»"],
         starts=["Lees ook:", "Foto"],
         sections=["Laatste nieuws", "Dossier", "Trending"],
     )
@@ -155,3 +155,8 @@ def test_a_feedback_box_with_sentences_below_it_is_no_foot(table: NoiseTable) ->
 
 def test_paragraphs_stay_apart_where_a_line_was_dropped(table: NoiseTable) -> None:
     assert drop_noise([BODY, "Expand Tweet", BODY], table) == (BODY, "", BODY)
+
+
+def test_lines_in_other_scripts_are_text(table: NoiseTable) -> None:
+    lines = ["Вратарь хочет уйти", "門将は退団したい"]
+    assert drop(table, *lines, BODY) == [*lines, BODY]

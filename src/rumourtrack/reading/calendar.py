@@ -13,6 +13,7 @@ from rumourtrack.text import fold_name
 
 _DAY = r"(?<![\d.,/:-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|a)?\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-])"
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(
     r"(?<![\d/-])(?:19|20)\d\d-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?|(?![\d-]))"
 )
@@ -64,6 +65,8 @@ def find_dates(folded: str, calendar: Calendar, *, day_first: bool) -> tuple[Fou
     `day_first` tells that digits with full stops are day, month, year, as everywhere but in
     English; with slashes or in English only a number above 12 tells which is the day.
     """
+    if not _HAS_YEAR.search(folded):
+        return ()
     taken: list[tuple[int, int]] = []
     dates: list[Found] = []
     for start, end, partial in _find_all(folded, calendar, day_first=day_first):

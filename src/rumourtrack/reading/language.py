@@ -14,7 +14,8 @@ Words = Mapping[str, frozenset[str]]
 _SAMPLE = 2_000
 _GUESSED = 400
 """Characters for py3langid: enough for it, and a fifth of the time."""
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _FEWEST_LETTERS = 4, 40
+"""One of both is enough for py3langid: some scripts put no blanks between words."""
 _FEWEST_TOKENS = 20
 _SURE, _MARGIN = 0.25, 1.5
 """Share of function words that decides, and how often it must hold the next language's share.
@@ -56,7 +57,8 @@ def _find_by_words(text: str, words: Words) -> str | None:
 
 
 def _guess(text: str) -> str | None:
-    if len(re.findall(r"[^\W\d_]{2,}", text[:_GUESSED])) < _FEWEST_WORDS:
+    words = re.findall(r"[^\W\d_]{2,}", text[:_GUESSED])
+    if len(words) < _FEWEST_WORDS and sum(map(len, words)) < _FEWEST_LETTERS:
         return None
     # Imported here: it takes 0.8 s to load, and most articles are decided without it.
     with warnings.catch_warnings():

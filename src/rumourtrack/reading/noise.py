@@ -14,9 +14,14 @@ _LONGEST_START = 40
 _LONGEST_HEADING, _MORE_WORDS = 60, 3
 """Characters of a heading such as "Most read in football", and its words beyond "most read"."""
 _BODY_WORDS = 25
+"""Words from which an ended line is a paragraph of the article; teasers are shorter or cut."""
 _SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 8, 5
+"""Words from which an ended line is a sentence although it begins like noise of more words, or
+of one."""
 _SENTENCE_ENDS = (".", "!", "?")
 _TRAILING_WORDS = 14
+_SHARE_BUTTONS = 14
+"""Words of a row of them."""
 _CREDIT = re.compile(
     r"(?:©|\(c\) |(?:foto|photo|image|picture|pic|bild|credit|copyright)s? ?(?:credit|via|by)?: "
     r"|(?:photo|image|picture|foto) (?:by|via|credit|door|von) [^.]{3,60}$)",
@@ -51,7 +56,7 @@ class NoiseTable:
 def build_noise(packs: Sequence[Pack]) -> NoiseTable:
     """The noise of all packs together."""
     return NoiseTable(
-        lines=LINES | {_key(line) for pack in packs for line in pack.noise.lines},
+        lines=LINES | {_key(line) for pack in packs for line in pack.noise.lines} - {""},
         starts=tuple(fold_name(start) for pack in packs for start in pack.noise.starts),
         sections=tuple(_key(line) for pack in packs for line in pack.noise.sections),
     )
@@ -73,8 +78,12 @@ def drop_noise(lines: Sequence[str], table: NoiseTable) -> tuple[str, ...]:
             in_section = False
         passed += len(line)
         is_dropped = in_section or _is_noise(line, table)
-        kept.append("" if is_dropped else _TRAILING_CREDIT.sub("", line))
+        kept.append("" if is_dropped else _drop_credit(line))
     return tuple(kept)
+
+
+def _drop_credit(line: str) -> str:
+    return _TRAILING_CREDIT.sub("", line) if "©" in line or "|" in line else line
 
 
 def _is_body(line: str) -> bool:
@@ -101,6 +110,8 @@ def _is_noise(line: str, table: NoiseTable) -> bool:
         return len(words) <= _LONGEST_START
     if _starts_like_noise(line, folded, table) and len(words) <= _LONGEST_START:
         return True
+    if len(words) > _SHARE_BUTTONS:
+        return False
     plain = [word.strip(_EDGES.replace("+", "")) for word in words]
     return not PLATFORMS.isdisjoint(plain) and SHARING.issuperset(filter(None, plain))
 
