@@ -1,13 +1,16 @@
 """What several tests share: claims made to measure, and golden screens."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from rumourtrack.records import Claim, Contract, Evidence
+from rumourtrack.cli import run
+from rumourtrack.records import Article, Claim, Contract, Evidence, Extraction
+from rumourtrack.store import Store
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -114,6 +117,60 @@ def deals(make: Factory) -> tuple[Contract, ...]:
         make.contract(article="seeds/a.txt", **other),
         make.contract(article="seeds/c.txt", date="2024-11", until="2026-06", **other),
     )
+
+
+class Ended(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Rumour = Callable[..., Ended]
+
+
+@pytest.fixture
+def rumour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Rumour:
+    """Run the program in this process; its store is `tmp_path / "store"`, its width 80."""
+    monkeypatch.setenv("RUMOUR_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def call(*words: str) -> Ended:
+        capsys.readouterr()
+        code = run(words)
+        return Ended(code, *capsys.readouterr())
+
+    return call
+
+
+def fill_store(folder: Path, claims: Iterable[Claim], contracts: Iterable[Contract] = ()) -> None:
+    """Store claims and facts, each with an article that begins with its evidence."""
+    claims, contracts = tuple(claims), tuple(contracts)
+    dates = {told.article: told.date for told in (*claims, *contracts)}
+    with Store(folder).write_session("ingest", now=datetime(2025, 2, 1, tzinfo=UTC)) as session:
+        for reference, date in sorted(dates.items()):
+            mine = tuple(claim for claim in claims if claim.article == reference)
+            facts = tuple(fact for fact in contracts if fact.article == reference)
+            first = (*mine, *facts)[0]
+            article = Article(
+                id=first.article_id,
+                reference=reference,
+                text=f"{first.evidence.quote} And the rest of it.",
+                publisher=first.publisher,
+                published=date,
+                language=first.language,
+            )
+            session.add(article, Extraction(claims=mine, contracts=facts))
+
+
+@pytest.fixture
+def store(tmp_path: Path, saga: tuple[Claim, ...], deals: tuple[Contract, ...]) -> Path:
+    """The folder of a store that holds the saga and its contract dates."""
+    fill_store(tmp_path / "store", saga, deals)
+    return tmp_path / "store"
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ A command's module is its name and holds a function `run`. Only the module of th
 called is imported, so that each pays for what it needs; help imports them all.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import wraps
 from importlib import import_module
 from pkgutil import iter_modules
@@ -22,21 +24,29 @@ DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> NoReturn:
     """Run the program on the words of the command line."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        # A stream that the shell closed (">&-") is None in Python.
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     sys.exit(run(sys.argv[1:]))
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the program on these words; the exit code: 0 done, 1 problems, 2 wrong usage."""
-    if list(words) in (["--version"], ["-V"]):
-        from importlib.metadata import version
+    """Run the program on these words; the exit code: 0 done, 1 problems, 2 wrong usage.
 
-        sys.stdout.write(f"rumour {version('rumourtrack')}\n")
-        return DONE
-    app = build_app(_called(words))
+    130 after an interruption. Without words the help is shown.
+    """
     try:
-        app(args=list(words), prog_name="rumour")
+        if list(words) in (["--version"], ["-V"]):
+            # Answered without typer: other programs ask this often.
+            _tell_version()
+        else:
+            app = build_app(_called(words))
+            app(args=list(words or ["--help"]), prog_name="rumour")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return DONE
 
 
@@ -59,25 +69,42 @@ def build_app(names: Sequence[str]) -> "typer.Typer":
 
     app = typer.Typer(
         help="Track football transfer rumours: who said what, when, how firmly, and from whom.",
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
 
+    def show_version(asked: bool) -> None:  # noqa: FBT001  typer hands the value over like this
+        if asked:
+            _tell_version()
+            raise typer.Exit
+
     @app.callback()
     def options(
         *,
         _version: Annotated[
-            bool, typer.Option("--version", "-V", help="Print the version and stop.")
+            bool,
+            typer.Option(
+                "--version",
+                "-V",
+                help="Print the version and stop.",
+                callback=show_version,
+                is_eager=True,
+            ),
         ] = False,
     ) -> None:
         """Track football transfer rumours: who said what, when, how firmly, and from whom."""
 
     for name in names:
         command = import_module(f"rumourtrack.commands.{name}").run
-        app.command(name, no_args_is_help=False)(_guarded(command))
+        app.command(name)(_guarded(command))
     return app
+
+
+def _tell_version() -> None:
+    from importlib.metadata import version
+
+    sys.stdout.write(f"rumour {version('rumourtrack')}\n")
 
 
 def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -85,28 +112,44 @@ def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
 
     @wraps(command)
     def guarded(**options: Any) -> None:
-        try:
-            code = command(**options)
-            sys.stdout.flush()
-        except UsageError as error:
-            _tell(str(error))
-            code = USAGE
-        except RumourError as error:
-            _tell(str(error))
-            code = PROBLEMS
-        except KeyboardInterrupt:
-            _tell("interrupted; what was done before is kept")
-            code = INTERRUPTED
-        except BrokenPipeError:
-            # The reader of a pipe left ("| head"); Python would complain again at exit.
-            sys.stderr.close()
-            code = DONE
-        raise SystemExit(code or DONE)
+        raise SystemExit(_run_guarded(command, options))
 
     return guarded
+
+
+def _run_guarded(command: Callable[..., int | None], options: dict[str, Any]) -> int:
+    try:
+        code = command(**options)
+        sys.stdout.flush()
+    except UsageError as error:
+        _tell(str(error))
+        return USAGE
+    except RumourError as error:
+        _tell(str(error))
+        return PROBLEMS
+    except KeyboardInterrupt:
+        _tell("interrupted; what was done before is kept")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe had enough ("| head"): no error of ours.
+        _drop_output()
+        return DONE
+    except OSError as error:
+        # What the layers below foresee is a RumourError; this is the output, or the working folder.
+        _tell(f"{error.filename or 'the output'}: {error.strerror or error}: cannot go on")
+        _drop_output()
+        return PROBLEMS
+    return code or DONE
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere: Python flushes at exit, and would fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(message: str) -> None:
     from rumourtrack.views.terminal import tell_error
 
-    tell_error(message)
+    with suppress(OSError):
+        tell_error(message)

@@ -13,6 +13,10 @@ from rumourtrack.errors import UsageError
 from rumourtrack.records import Deal, Move, Role, Stance
 from rumourtrack.views.rendering import Format
 
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for the standard input."),
+]
 StoreOption = Annotated[
     Optional[str],  # noqa: UP045  typer reads it at run time
     typer.Option(
@@ -22,47 +26,79 @@ StoreOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", help="How to print: a table for people, or data.")
+    Format, typer.Option("--format", "-f", help="A table for people, or data for programs.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 DateOption = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option("--date", help="When the articles appeared: 2024-11-14, 2024-11 or 2024."),
+    typer.Option(
+        "--date", metavar="DATE", help="When the articles appeared: 2024-11-14, 2024-11 or 2024."
+    ),
 ]
 PublisherOption = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option("--publisher", help="Who published the articles: a name or a domain."),
+    typer.Option(
+        "--publisher", metavar="NAME", help="Who published the articles: a name or a domain."
+    ),
 ]
 
 
-def _name(option: str, help: str) -> Any:
-    return typer.Option(option, help=help, show_default=False)
+def choose_format(format: Format, *, json: bool) -> Format:
+    """The one format that `--format` and `--json` together ask for.
+
+    Raises:
+        UsageError: they ask for two.
+    """
+    if json and format not in (Format.TABLE, Format.JSON):
+        raise UsageError(f"--json and --format {format} ask for two formats: give one of them")
+    return Format.JSON if json else format
+
+
+def _option(option: str, help: str, metavar: str | None = None) -> Any:
+    return typer.Option(option, metavar=metavar, help=help, show_default=False)
 
 
 Text = Optional[str]  # noqa: UP045
 
-SubjectOption = Annotated[Text, _name("--subject", "The person: full name, surname or alias.")]
-OriginOption = Annotated[Text, _name("--origin", "The club that is left.")]
-DestinationOption = Annotated[Text, _name("--destination", "The club that is joined or stayed at.")]
-ClubOption = Annotated[Text, _name("--club", "Origin or destination.")]
-SourceOption = Annotated[Text, _name("--source", "The original source.")]
-ViaOption = Annotated[Text, _name("--via", "A relay between the original and the article.")]
-PublishedByOption = Annotated[Text, _name("--publisher", "Who published the article.")]
-LanguageOption = Annotated[Text, _name("--language", "Language of the article: en, nl.")]
-RoleOption = Annotated[Optional[Role], _name("--role", "What the person is.")]  # noqa: UP045
-MoveOption = Annotated[Optional[Move], _name("--move", "What the person does.")]  # noqa: UP045
+SubjectOption = Annotated[
+    Text, _option("--subject", "The person: full name, surname or alias.", "NAME")
+]
+OriginOption = Annotated[Text, _option("--origin", "The club that is left.", "CLUB")]
+DestinationOption = Annotated[
+    Text, _option("--destination", "The club that is joined or stayed at.", "CLUB")
+]
+ClubOption = Annotated[Text, _option("--club", "Origin or destination.", "CLUB")]
+SourceOption = Annotated[Text, _option("--source", "The original source.", "NAME")]
+ViaOption = Annotated[
+    Text, _option("--via", "A relay between the original and the article.", "NAME")
+]
+PublishedByOption = Annotated[Text, _option("--publisher", "Who published the article.", "NAME")]
+LanguageOption = Annotated[
+    Text, _option("--language", "Language of the article, such as en.", "CODE")
+]
+RoleOption = Annotated[Optional[Role], _option("--role", "What the person is.")]  # noqa: UP045
+MoveOption = Annotated[Optional[Move], _option("--move", "What the person does.")]  # noqa: UP045
 StanceOption = Annotated[
     Optional[list[Stance]],  # noqa: UP045
-    _name("--stance", "How firmly it is put; may be given several times."),
+    _option(
+        "--stance",
+        "How firmly it is put; may be given several times.",
+        "|".join(Stance),
+    ),
 ]
-DealOption = Annotated[Optional[Deal], _name("--deal", "Form of the transfer.")]  # noqa: UP045
-SinceOption = Annotated[Text, _name("--since", "Made on or after 2024-11-14, 2024-11 or 2024.")]
-UntilOption = Annotated[Text, _name("--until", "Made on or before that date.")]
-AsOfOption = Annotated[Text, _name("--as-of", "What was known by the end of that day.")]
+DealOption = Annotated[Optional[Deal], _option("--deal", "Form of the transfer.")]  # noqa: UP045
+SinceOption = Annotated[
+    Text, _option("--since", "Made on or after 2024-11-14, 2024-11 or 2024.", "DATE")
+]
+UntilOption = Annotated[Text, _option("--until", "Made on or before that date.", "DATE")]
+AsOfOption = Annotated[Text, _option("--as-of", "What was known by the end of that date.", "DATE")]
 BackgroundOption = Annotated[
-    Background, typer.Option("--background", help="Claims told as history: shown, left out, alone.")
+    Background,
+    typer.Option("--background", help="Claims told as history: with the others, alone, or not."),
 ]
-ArticleOption = Annotated[Text, _name("--article", "Reference, file name or id of the article.")]
+ArticleOption = Annotated[
+    Text, _option("--article", "Path, file name or id of the article.", "ARTICLE")
+]
 
 
 def _filters(
@@ -113,13 +149,13 @@ def _check_date(option: str, value: str | None) -> None:
         try:
             check_partial(value)
         except ValueError as error:
-            raise UsageError(f"{option}: {error}") from error
+            raise UsageError(f"{option} {value}: {error}") from error
 
 
 def takes_filters(*without: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the filter options; its parameter `wanted` gets them as one `Filter`.
 
-    `without` names filters that make no sense for the command.
+    `without` names filters that make no sense for the command. They stand before its own options.
     """
     offered = {
         name: parameter
@@ -141,7 +177,7 @@ def takes_filters(*without: str) -> Callable[[Callable[..., Any]], Callable[...,
 
         parameters = [
             parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-            for parameter in (*own.values(), *offered.values())
+            for parameter in (*offered.values(), *own.values())
         ]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

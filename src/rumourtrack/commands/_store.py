@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from rumourtrack.analysis.filters import Filter, select
+from rumourtrack.analysis.filters import Background, Filter, select
 from rumourtrack.analysis.names import resolve_name
 from rumourtrack.analysis.originals import original_of
 from rumourtrack.errors import Problem, UsageError
 from rumourtrack.records import Claim
 from rumourtrack.store import Store, resolve_folder
 from rumourtrack.views.terminal import plain, tell_error
+
+Aliases = Callable[[], dict[str, str]]
 
 
 def open_store(option: str | None) -> Store:
@@ -34,12 +36,19 @@ def tell_problems(problems: Iterable[Problem]) -> int:
     return code
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 class Found(NamedTuple):
     """What a filter leaves of the store's claims."""
 
     claims: tuple[Claim, ...]
     known: tuple[Claim, ...]
     """All claims of the store, for what must see the whole."""
+    wanted: Filter
+    """The filter with each name as the store writes it."""
     code: int
     """Exit code: 1 where a line of the store is broken."""
 
@@ -53,14 +62,53 @@ def find_claims(store: Store, wanted: Filter) -> Found:
     claims, problems = store.read_claims()
     code = tell_problems(problems)
     if not claims:
-        tell(f"{store.folder} holds no claims yet: read articles with `rumour ingest PATH`")
-        return Found((), (), code)
-    chosen = select(claims, resolve_filter(wanted, claims))
+        tell_empty(store)
+        return Found((), (), wanted, code)
+    wanted = resolve_filter(wanted, claims)
+    chosen = select(claims, wanted)
     if chosen.undated:
-        tell(f"{chosen.undated} undated claim(s) left out: a date was asked for")
+        tell(f"{count(chosen.undated, 'undated claim')} left out: a date was asked for")
     if not chosen.claims:
-        tell("no claim fits what you ask for")
-    return Found(chosen.claims, claims, code)
+        tell(f"no claim fits what you ask for{_history(claims, wanted)}")
+    return Found(chosen.claims, claims, wanted, code)
+
+
+def tell_empty(store: Store) -> None:
+    """Say that there are no claims yet, and how they come."""
+    tell(f"{store.folder} holds no claims yet: read articles with `rumour ingest PATH`")
+
+
+def _history(claims: Sequence[Claim], wanted: Filter) -> str:
+    if wanted.background is not Background.EXCLUDE:
+        return ""
+    told = select(claims, wanted.model_copy(update={"background": Background.ONLY})).claims
+    return f"; {len(told)} told as history with --background include" if told else ""
+
+
+class Names(NamedTuple):
+    """The names of one sort that the store holds, and what else they are called."""
+
+    known: frozenset[str]
+    aliases: Aliases
+    """Read only for words that no known name explains."""
+
+
+def collect_names(claims: Iterable[Claim]) -> dict[str, Names]:
+    """Field of a filter → the names that it may hold."""
+    claims = tuple(claims)
+    people = Names(frozenset(claim.subject for claim in claims), person_aliases)
+    told = (club for claim in claims for club in (claim.origin, claim.destination) if club)
+    clubs = Names(frozenset(told), club_aliases)
+    publishers = frozenset(claim.publisher for claim in claims if claim.publisher)
+    return {
+        "subject": people,
+        "origin": clubs,
+        "destination": clubs,
+        "club": clubs,
+        "source": Names(frozenset(map(original_of, claims)), outlet_aliases),
+        "via": Names(frozenset(relay for c in claims for relay in c.via), outlet_aliases),
+        "publisher": Names(publishers, outlet_aliases),
+    }
 
 
 def resolve_filter(wanted: Filter, claims: Sequence[Claim]) -> Filter:
@@ -69,45 +117,33 @@ def resolve_filter(wanted: Filter, claims: Sequence[Claim]) -> Filter:
     Raises:
         UsageError: a name fits several known ones.
     """
-    people = {claim.subject for claim in claims}
-    clubs = {club for claim in claims for club in (claim.origin, claim.destination) if club}
-    sources = {original_of(claim) for claim in claims}
-    relays = {relay for claim in claims for relay in claim.via}
-    publishers = {claim.publisher for claim in claims if claim.publisher}
+    names = collect_names(claims)
+    asked = {field: getattr(wanted, field) for field in names}
     update = {
-        field: resolve(f"--{field}", getattr(wanted, field), known, aliases)
-        for field, known, aliases in (
-            ("subject", people, person_aliases),
-            ("origin", clubs, club_aliases),
-            ("destination", clubs, club_aliases),
-            ("club", clubs, club_aliases),
-            ("source", sources, outlet_aliases),
-            ("via", relays, outlet_aliases),
-            ("publisher", publishers, outlet_aliases),
-        )
-        if getattr(wanted, field) is not None
+        field: resolve(f"--{field}", query, *names[field])
+        for field, query in asked.items()
+        if query is not None
     }
     return wanted.model_copy(update=update)
 
 
-def resolve(
-    option: str, query: str, known: Iterable[str], aliases: Callable[[], dict[str, str]]
-) -> str:
+def resolve(option: str, query: str, known: Iterable[str], aliases: Aliases) -> str:
     """The known name that is meant; the words themselves where nothing fits, which is told.
 
-    The tables are read only for words that no known name explains.
+    Raises:
+        UsageError: they fit several known names, or there are none.
     """
+    if not query.strip():
+        raise UsageError(f"{option} is empty: give a name, or leave it out")
     known = set(known)
     match = resolve_name(query, known)
     if match.name is None and not match.ambiguous:
         match = resolve_name(query, known, aliases())
-    if match.ambiguous:
-        raise UsageError(
-            f"{option}: {query!r} fits several. Did you mean {' or '.join(map(repr, match.candidates))}?"
-        )
     if match.name is not None:
         return match.name
     hint = f" Did you mean {' or '.join(map(repr, match.candidates))}?" if match.candidates else ""
+    if match.ambiguous:
+        raise UsageError(f"{option}: {query!r} fits several.{hint}")
     tell(f"{option}: nobody and nothing is called {query!r} here.{hint}")
     return query
 

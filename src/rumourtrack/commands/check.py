@@ -1,20 +1,27 @@
 """`rumour check`: packs, tables and store verified."""
 
+from collections.abc import Iterator
+
 from rumourtrack.commands._options import StoreOption
-from rumourtrack.commands._store import open_store, tell, tell_problems
+from rumourtrack.commands._store import count, open_store, tell, tell_problems
 from rumourtrack.errors import Problem, RumourError
 from rumourtrack.knowledge.checking import check_knowledge
+from rumourtrack.records import Claim, Contract
 from rumourtrack.store import Store
 
 
 def run(store: StoreOption = None) -> int:
-    """Verify the language packs, the tables and the store; show every problem with its place."""
+    """Verify packs, tables and store: every problem with its place."""
     opened = open_store(store)
     problems = [*check_knowledge(), *_check_store(opened)]
-    code = tell_problems(problems)
-    if not problems:
+    if problems:
+        tell_problems(problems)
+        tell(f"{count(len(problems), 'problem')} found")
+    elif opened.folder.exists():
         tell(f"packs, tables and the store in {opened.folder} are in order")
-    return code
+    else:
+        tell(f"packs and tables are in order; there is no store in {opened.folder} yet")
+    return 1 if problems else 0
 
 
 def _check_store(store: Store) -> list[Problem]:
@@ -30,24 +37,27 @@ def _check_store(store: Store) -> list[Problem]:
         try:
             problems.extend(read()[1])
         except RumourError as error:
-            problems.append(Problem(str(store.folder), "", str(error)))
-    if not problems:
-        problems.extend(_check_evidence(store))
-    return problems
+            problems.append(Problem("", "", str(error)))
+    # A broken article would make orphans of all its claims: first things first.
+    return problems or list(_check_evidence(store))
 
 
-def _check_evidence(store: Store) -> list[Problem]:
-    """Every claim's quote must stand in its article where the claim says."""
+def _check_evidence(store: Store) -> Iterator[Problem]:
+    """Every quote must stand in its article where the claim or the fact says."""
     texts = {article.id: article.text for article in store.read_articles()[0]}
-    problems = []
-    for claim in store.read_claims()[0]:
-        text = texts.get(claim.article_id)
-        place = claim.evidence
-        if text is None:
-            message = f"its article {claim.article_id} is not in the store: read it again"
-        elif text[place.start : place.end] != place.quote:
-            message = "its quote does not stand in its article: read the article again"
-        else:
-            continue
-        problems.append(Problem(str(store.folder / "claims.jsonl"), f"claim {claim.id}", message))
-    return problems
+    told: tuple[tuple[str, tuple[Claim | Contract, ...]], ...] = (
+        ("claim", store.read_claims()[0]),
+        ("contract", store.read_contracts()[0]),
+    )
+    for noun, records in told:
+        path = str(store.folder / f"{noun}s.jsonl")
+        for record in records:
+            text = texts.get(record.article_id)
+            place = record.evidence
+            if text is None:
+                message = f"its article {record.article_id} is not in the store: read it again"
+            elif text[place.start : place.end] != place.quote:
+                message = "its quote does not stand in its article: read the article again"
+            else:
+                continue
+            yield Problem(path, f"{noun} {record.id}", message)

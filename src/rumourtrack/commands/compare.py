@@ -1,18 +1,33 @@
 """`rumour compare`: two dates, sources, subjects, clubs or articles side by side."""
 
 import sys
-from collections.abc import Callable
-from typing import Annotated, Optional
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple, Optional
 
 import typer
 
 from rumourtrack.analysis.compare import Axis, Side, build_comparison
 from rumourtrack.analysis.filters import Background, Filter, is_article, select
 from rumourtrack.analysis.names import resolve_name
-from rumourtrack.analysis.originals import original_of
 from rumourtrack.analysis.spans import known_by
-from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, takes_filters
-from rumourtrack.commands._store import find_claims, open_store, resolve_filter, tell, tell_problems
+from rumourtrack.commands._contracts import select_contracts
+from rumourtrack.commands._options import (
+    FormatOption,
+    JsonOption,
+    StoreOption,
+    choose_format,
+    takes_filters,
+)
+from rumourtrack.commands._store import (
+    Names,
+    collect_names,
+    count,
+    find_claims,
+    open_store,
+    resolve,
+    tell,
+    tell_problems,
+)
 from rumourtrack.dates import check_partial
 from rumourtrack.errors import UsageError
 from rumourtrack.records import Claim, Contract
@@ -24,7 +39,7 @@ from rumourtrack.views.rendering import Format
 def run(
     wanted: Filter,
     left: Annotated[
-        str, typer.Argument(metavar="LEFT", help="A date, source, subject, club or article.")
+        str, typer.Argument(metavar="LEFT", help="A date, article, subject, club or source.")
     ],
     right: Annotated[str, typer.Argument(metavar="RIGHT", help="Another one of the same kind.")],
     by: Annotated[
@@ -35,50 +50,64 @@ def run(
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
-    """Compare what two sides tell: added, dropped, firmer, weaker, contradicted."""
+    """Show what the second of two sides adds, drops or contradicts."""
+    format = choose_format(format, json=json)
     opened = open_store(store)
     found = find_claims(opened, wanted)
-    contracts, problems = opened.read_contracts()
+    facts, problems = opened.read_contracts()
     code = max(found.code, tell_problems(problems))
-    axis = by or _axis_of(left, right, found.claims)
-    sides = [_side(name, axis, found.claims, contracts) for name in (left, right)]
-    for side in sides:
-        if not side.claims and not side.contracts:
-            tell(f"{side.label}: no claims of this {axis}")
+    told = _Told(found.claims, select_contracts(facts, found.wanted), found.known)
+    names = collect_names(found.known)
+    axis = by or (_axis_of(left, right, told, names) if found.known else Axis.DATE)
+    before, after = (_side(name, axis, told, names) for name in (left, right))
+    _tell_missing((before, after), axis, told)
     background = wanted.background is not Background.EXCLUDE
-    rows = build_comparison(sides[0], sides[1], axis, background=background)
-    render_comparison(
-        rows,
-        left=sides[0].label,
-        right=sides[1].label,
-        format=Format.JSON if json else format,
-        out=sys.stdout,
-    )
-    if not rows:
-        tell(f"nothing to compare between {left!r} and {right!r}")
+    rows = build_comparison(before, after, axis, background=background)
+    render_comparison(rows, left=before.label, right=after.label, format=format, out=sys.stdout)
     return code
 
 
-def _axis_of(left: str, right: str, claims: tuple[Claim, ...]) -> Axis:
+class _Told(NamedTuple):
+    """What is compared, and all claims of the store, by which words are understood."""
+
+    claims: tuple[Claim, ...]
+    contracts: tuple[Contract, ...]
+    known: tuple[Claim, ...]
+
+
+def _axis_of(left: str, right: str, told: _Told, names: Mapping[str, Names]) -> Axis:
     """What both words are, tried in this order: dates, articles, subjects, clubs, sources.
 
     Raises:
         UsageError: they are no two things of one kind.
     """
-    tests: dict[Axis, Callable[[str], bool]] = {
-        Axis.DATE: _is_date,
-        Axis.ARTICLE: lambda word: any(is_article(claim, word) for claim in claims),
-        Axis.SUBJECT: lambda word: _is_known(word, {claim.subject for claim in claims}),
-        Axis.CLUB: lambda word: _is_known(word, {c.club for c in claims if c.club}),
-        Axis.SOURCE: lambda word: _is_known(word, {original_of(claim) for claim in claims}),
-    }
-    for axis, test in tests.items():
-        if test(left) and test(right):
+    kinds = [_kinds_of(word, told, names) for word in (left, right)]
+    for axis in _ORDER:
+        if all(axis in found for found in kinds):
             return axis
-    raise UsageError(
-        f"{left!r} and {right!r} are no two dates, articles, subjects, clubs or sources of this "
-        "store; say what they are with --by"
-    )
+    for word, found in zip((left, right), kinds, strict=True):
+        if not found:
+            raise UsageError(
+                f"{word!r} is no date, article, subject, club or source of this store; "
+                "say what it is with --by"
+            )
+    one, other = (" or ".join(found) for found in kinds)
+    raise UsageError(f"{left!r} is a {one}, {right!r} a {other}: only two of a kind compare")
+
+
+_ORDER = (Axis.DATE, Axis.ARTICLE, Axis.SUBJECT, Axis.CLUB, Axis.SOURCE)
+
+
+def _kinds_of(word: str, told: _Told, names: Mapping[str, Names]) -> list[Axis]:
+    """All that a word may be; what the tables call by that name only where the store does not."""
+    if _is_date(word):
+        return [Axis.DATE]
+    found = [Axis.ARTICLE] if any(is_article(claim, word) for claim in told.known) else []
+    axes = (Axis.SUBJECT, Axis.CLUB, Axis.SOURCE)
+    return (
+        found + [axis for axis in axes if _is_known(word, names[axis], tables=False)]
+        or [axis for axis in axes if _is_known(word, names[axis], tables=True)]
+    )  # fmt: skip
 
 
 def _is_date(word: str) -> bool:
@@ -89,26 +118,35 @@ def _is_date(word: str) -> bool:
     return True
 
 
-def _is_known(word: str, known: set[str]) -> bool:
-    match = resolve_name(word, known)
-    return match.name is not None or match.ambiguous
+def _is_known(word: str, names: Names, *, tables: bool) -> bool:
+    match = resolve_name(word, names.known, names.aliases() if tables else None)
+    return match.ambiguous or match.name in names.known
 
 
-def _side(
-    name: str, axis: Axis, claims: tuple[Claim, ...], contracts: tuple[Contract, ...]
-) -> Side:
+def _side(name: str, axis: Axis, told: _Told, names: Mapping[str, Names]) -> Side:
     if axis is Axis.DATE:
         if not _is_date(name):
             raise UsageError(f"{name!r} is no date: write 2024-11-14, 2024-11 or 2024")
         day = known_by(name)
-        known = tuple(fact for fact in contracts if fact.date and known_by(fact.date) <= day)
-        return Side(name, select(claims, Filter(as_of=name)).claims, known)
-    field = {Axis.SOURCE: "source", Axis.SUBJECT: "subject", Axis.CLUB: "club"}.get(axis, "article")
-    asked = resolve_filter(Filter.model_validate({field: name}), claims)
-    chosen = select(claims, asked).claims
+        facts = (fact for fact in told.contracts if fact.date and known_by(fact.date) <= day)
+        return Side(name, select(told.claims, Filter(as_of=name)).claims, tuple(facts))
     if axis is Axis.ARTICLE:
-        ids = {claim.article_id for claim in chosen}
-        return Side(name, chosen, tuple(fact for fact in contracts if fact.article_id in ids))
-    label = getattr(asked, field)
-    told = tuple(fact for fact in contracts if axis is Axis.SOURCE and fact.source == label)
-    return Side(label, chosen, told)
+        claims = select(told.claims, Filter(article=name)).claims
+        ids = {claim.article_id for claim in told.known if is_article(claim, name)}
+        return Side(name, claims, tuple(fact for fact in told.contracts if fact.article_id in ids))
+    label = resolve(axis, name, *names[axis])
+    claims = select(told.claims, Filter.model_validate({axis.value: label})).claims
+    asked = Filter(source=label)
+    return Side(
+        label, claims, select_contracts(told.contracts, asked) if axis is Axis.SOURCE else ()
+    )
+
+
+def _tell_missing(sides: tuple[Side, Side], axis: Axis, told: _Told) -> None:
+    undated = sum(claim.date is None for claim in told.claims)
+    if axis is Axis.DATE and undated:
+        tell(f"{count(undated, 'undated claim')} left out: two dates are compared")
+    for side in sides:
+        if told.claims and not side.claims and not side.contracts:
+            what = f"by {side.label}" if axis is Axis.DATE else f"of the {axis} {side.label!r}"
+            tell(f"nothing was told {what}")

@@ -1,50 +1,62 @@
 """`rumour contracts`: until when people are bound, and who contradicts whom."""
 
 import sys
-from typing import Annotated, Optional
-
-import typer
 
 from rumourtrack.analysis.contradictions import check_contracts
-from rumourtrack.analysis.names import same_name
-from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption
+from rumourtrack.analysis.filters import Filter
+from rumourtrack.commands._contracts import CLAIMS_ONLY, select_contracts
+from rumourtrack.commands._options import (
+    FormatOption,
+    JsonOption,
+    StoreOption,
+    choose_format,
+    takes_filters,
+)
 from rumourtrack.commands._store import (
     club_aliases,
     open_store,
+    outlet_aliases,
     person_aliases,
     resolve,
     tell,
     tell_problems,
 )
+from rumourtrack.records import Contract
 from rumourtrack.views.contracts import render_contracts
 from rumourtrack.views.rendering import Format
 
 
+@takes_filters(*CLAIMS_ONLY, "background", "article")
 def run(
-    subject: Annotated[
-        Optional[str],  # noqa: UP045  typer reads it at run time
-        typer.Option("--subject", help="The person: full name, surname or alias."),
-    ] = None,
-    club: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--club", help="The club of the contract."),
-    ] = None,
+    wanted: Filter,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
-    """List contract dates by person and club, with the articles that contradict each other."""
-    known, problems = open_store(store).read_contracts()
+    """Show until when people are bound, and who contradicts whom."""
+    format = choose_format(format, json=json)
+    opened = open_store(store)
+    known, problems = opened.read_contracts()
     code = tell_problems(problems)
-    asked = known
-    if subject is not None:
-        name = resolve("--subject", subject, {fact.person for fact in known}, person_aliases)
-        asked = tuple(fact for fact in asked if same_name(fact.person, name))
-    if club is not None:
-        name = resolve("--club", club, {f.club for f in known if f.club}, club_aliases)
-        asked = tuple(fact for fact in asked if same_name(fact.club, name))
-    if not asked:
-        tell("no contract date fits what you ask for" if known else "no contract dates stored")
-    facts = check_contracts(asked, known)
-    render_contracts(facts, format=Format.JSON if json else format, out=sys.stdout)
+    asked = select_contracts(known, _resolve(wanted, known)) if known else ()
+    if not known:
+        tell(f"{opened.folder} holds no contract dates: they come with `rumour ingest PATH`")
+    elif not asked:
+        tell("no contract date fits what you ask for")
+    render_contracts(check_contracts(asked, known), format=format, out=sys.stdout)
     return code
+
+
+def _resolve(wanted: Filter, known: tuple[Contract, ...]) -> Filter:
+    names = {
+        "subject": ({fact.person for fact in known}, person_aliases),
+        "club": ({fact.club for fact in known if fact.club}, club_aliases),
+        "source": ({fact.source for fact in known if fact.source}, outlet_aliases),
+        "publisher": ({fact.publisher for fact in known if fact.publisher}, outlet_aliases),
+    }
+    update = {
+        field: resolve(f"--{field}", query, *names[field])
+        for field in names
+        if (query := getattr(wanted, field)) is not None
+    }
+    return wanted.model_copy(update=update)

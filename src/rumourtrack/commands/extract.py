@@ -1,11 +1,15 @@
 """`rumour extract`: claims of articles to the standard output, without a store."""
 
 import sys
-from typing import Annotated
 
-import typer
-
-from rumourtrack.commands._options import DateOption, FormatOption, JsonOption, PublisherOption
+from rumourtrack.commands._options import (
+    DateOption,
+    FormatOption,
+    JsonOption,
+    PathsArgument,
+    PublisherOption,
+    choose_format,
+)
 from rumourtrack.commands._reading import build_reader, read_and_extract
 from rumourtrack.commands._store import tell, tell_problems
 from rumourtrack.errors import Problem
@@ -15,28 +19,26 @@ from rumourtrack.views.rendering import Format
 
 
 def run(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")
-    ],
+    paths: PathsArgument,
     date: DateOption = None,
     publisher: PublisherOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
     """Read articles and print their claims; nothing is stored."""
-    format = Format.JSON if json else format
+    format = choose_format(format, json=json)
     claims: list[Claim] = []
-    problems: list[Problem] = []
-    reader = build_reader(publisher, date)
-    for item in read_and_extract(paths, reader):
+    code = 0
+    for item in read_and_extract(paths, build_reader(publisher, date)):
         if isinstance(item, Problem):
-            problems.append(item)
-        elif format is Format.JSONL:
+            code = max(code, tell_problems([item]))
+            continue
+        if format is Format.JSONL:
+            # One article at a time, so that a long run can be read while it goes on.
             render_claims(item[1].claims, format=format, out=sys.stdout)
-        else:
-            claims.extend(item[1].claims)
+        claims.extend(item[1].claims)
     if format is not Format.JSONL:
         render_claims(claims, format=format, out=sys.stdout)
-        if not claims:
-            tell("no claims found")
-    return tell_problems(problems)
+    if not claims:
+        tell("no claims found")
+    return code

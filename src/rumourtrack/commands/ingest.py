@@ -1,23 +1,24 @@
 """`rumour ingest`: read articles, extract their claims, store both."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from rumourtrack.commands._options import DateOption, PublisherOption, StoreOption
+from rumourtrack.commands._options import DateOption, PathsArgument, PublisherOption, StoreOption
 from rumourtrack.commands._reading import build_reader, read_and_extract
-from rumourtrack.commands._store import open_store, tell, tell_problems
+from rumourtrack.commands._store import count, open_store, tell, tell_problems
 from rumourtrack.errors import Problem
-from rumourtrack.records import Article
-from rumourtrack.store import Added
+from rumourtrack.records import Article, Extraction
+from rumourtrack.store import Added, Session, Store
+
+_Items = Iterable[tuple[Article, Extraction] | Problem]
 
 
 def run(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")
-    ],
+    paths: PathsArgument,
     date: DateOption = None,
     publisher: PublisherOption = None,
     store: StoreOption = None,
@@ -25,51 +26,68 @@ def run(
         bool, typer.Option("--dry-run", help="Tell what would be stored, store nothing.")
     ] = False,
 ) -> int:
-    """Read articles, extract their claims and store both. Reading twice changes nothing."""
+    """Read articles and store them with their claims. Reading twice changes nothing."""
     opened = open_store(store)
-    problems: list[Problem] = []
-    counts: Counter[str] = Counter()
     items = read_and_extract(paths, build_reader(publisher, date))
     if dry_run:
-        for item in items:
-            if isinstance(item, Problem):
-                problems.append(item)
-            else:
-                counts.update(read=1, claims=len(item[1].claims), contracts=len(item[1].contracts))
-        tell(
-            f"would store {counts['claims']} claims and {counts['contracts']} contract dates "
-            f"of {counts['read']} articles in {opened.folder}"
-        )
-        return tell_problems(problems)
-    try:
-        with opened.write_session("ingest", now=datetime.now(UTC)) as session:
-            problems.extend(session.problems)
-            for item in items:
-                if isinstance(item, Problem):
-                    problems.append(item)
-                else:
-                    _count(counts, item[0], session.add(*item))
-    finally:
-        # Also after an interruption: what is stored by now stays.
-        tell(
-            f"{counts['read']} articles read, {counts['articles']} new or changed; "
-            f"{counts['claims']} claims and {counts['contracts']} contract dates stored"
-            f"{_removed(counts)} in {opened.folder}"
-        )
-    return tell_problems(problems)
+        return _try_out(items, opened)
+    counts: Counter[str] = Counter()
+    with opened.write_session("ingest", now=datetime.now(UTC)) as session:
+        code = tell_problems(session.problems)
+        try:
+            code = max(code, _store(items, session, counts))
+        finally:
+            # Also after an interruption: what is stored by now stays.
+            tell(_describe(counts, opened))
+    return code
 
 
-def _count(counts: Counter[str], article: Article, added: Added) -> None:
-    counts.update(
-        read=1,
-        articles=added.articles,
-        claims=added.claims,
-        contracts=added.contracts,
-        removed=added.removed,
+def _store(items: _Items, session: Session, counts: Counter[str]) -> int:
+    code = 0
+    for item in items:
+        if isinstance(item, Problem):
+            code = max(code, tell_problems([item]))
+            continue
+        added = session.add(*item)
+        counts.update({"read": 1} | {name: getattr(added, name) for name in _COUNTED})
+        if added.copy_of is not None:
+            tell(f"{item[0].reference}: the same text as {added.copy_of}, which stands for both")
+    return code
+
+
+_COUNTED = tuple(name for name in Added._fields if name != "copy_of")
+
+
+def _describe(counts: Counter[str], store: Store) -> str:
+    changed = {name: counts[name] for name in _COUNTED if counts[name]}
+    if not changed:
+        return f"{count(counts['read'], 'article')} read, nothing new for {store.folder}"
+    removed = f", {changed['removed']} no longer told taken back" if "removed" in changed else ""
+    return (
+        f"{count(counts['read'], 'article')} read, {counts['articles']} new or changed; "
+        f"{count(counts['claims'], 'claim')} and {count(counts['contracts'], 'contract date')} "
+        f"stored{removed} in {store.folder}"
     )
-    if added.copy_of is not None:
-        tell(f"{article.reference}: the same text as {added.copy_of}, which stands for both")
 
 
-def _removed(counts: Counter[str]) -> str:
-    return f", {counts['removed']} no longer told taken back" if counts["removed"] else ""
+def _try_out(items: _Items, store: Store) -> int:
+    known = store.article_ids()
+    counts: Counter[str] = Counter()
+    code = 0
+    for item in items:
+        if isinstance(item, Problem):
+            code = max(code, tell_problems([item]))
+            continue
+        article, told = item
+        counts.update(
+            read=1,
+            known=article.id in known,
+            claims=len(told.claims),
+            contracts=len(told.contracts),
+        )
+    tell(
+        f"{count(counts['read'], 'article')} read, {counts['known']} known already, with "
+        f"{count(counts['claims'], 'claim')} and {count(counts['contracts'], 'contract date')}; "
+        f"nothing was stored in {store.folder}"
+    )
+    return code

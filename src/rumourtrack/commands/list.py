@@ -7,7 +7,13 @@ import typer
 
 from rumourtrack.analysis.filters import Filter, SortKey, sort_claims
 from rumourtrack.analysis.placing import place_undated
-from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, takes_filters
+from rumourtrack.commands._options import (
+    FormatOption,
+    JsonOption,
+    StoreOption,
+    choose_format,
+    takes_filters,
+)
 from rumourtrack.commands._store import find_claims, open_store, tell
 from rumourtrack.views.listing import render_claims
 from rumourtrack.views.rendering import Format
@@ -20,19 +26,19 @@ def run(
     reverse: Annotated[bool, typer.Option("--reverse", help="Last first.")] = False,
     limit: Annotated[
         Optional[int],  # noqa: UP045  typer reads it at run time
-        typer.Option("--limit", "-n", min=1, help="No more than so many."),
+        typer.Option("--limit", "-n", min=1, metavar="NUMBER", help="No more than so many."),
     ] = None,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
     """List claims: who moves where, how firmly, says who, when."""
+    format = choose_format(format, json=json)
     found = find_claims(open_store(store), wanted)
     claims = sort_claims(found.claims, sort, reverse=reverse)
     if limit is not None and len(claims) > limit:
         tell(f"{limit} of {len(claims)} claims shown")
         claims = claims[:limit]
-    format = Format.JSON if json else format
     placements = place_undated(found.known)
     render_claims(claims, format=format, out=sys.stdout, placements=placements)
     return found.code

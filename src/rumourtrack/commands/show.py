@@ -1,15 +1,19 @@
 """`rumour show`: one claim with the sentence that proves it."""
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption
-from rumourtrack.commands._store import open_store, tell_problems
+from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, choose_format
+from rumourtrack.commands._store import open_store, tell_empty, tell_problems
 from rumourtrack.errors import UsageError
+from rumourtrack.records import Claim
 from rumourtrack.views.rendering import Format
 from rumourtrack.views.showing import render_claim
+
+_LISTED = 8
 
 
 def run(
@@ -20,17 +24,26 @@ def run(
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
-    """Show one claim: its evidence in context, its cues, its chain of sources."""
+    """Show one claim: its evidence in context, its cues, its sources."""
+    format = choose_format(format, json=json)
     opened = open_store(store)
     claims, problems = opened.read_claims()
     code = tell_problems(problems)
-    found = [claim for claim in claims if claim.id.startswith(id.lower())]
-    if not found:
-        raise UsageError(f"no claim {id!r}; `rumour list --format json` tells the ids")
-    if len(found) > 1 and found[0].id != id.lower():
-        ids = ", ".join(claim.id for claim in found[:8])
-        raise UsageError(f"{id!r} begins the ids of {len(found)} claims: {ids}")
-    article = opened.find_article(found[0].article_id)
+    if not claims:
+        tell_empty(opened)
+    claim = _find(id.strip().lower(), claims)
+    article = opened.find_article(claim.article_id)
     text = article.text if article else None
-    render_claim(found[0], text, format=Format.JSON if json else format, out=sys.stdout)
+    render_claim(claim, text, format=format, out=sys.stdout)
     return code
+
+
+def _find(id: str, claims: Sequence[Claim]) -> Claim:
+    found = [claim for claim in claims if id and claim.id.startswith(id)]
+    if not found:
+        raise UsageError(f"no claim has the id {id!r}: `rumour list` tells the ids")
+    if len(found) > 1 and id not in {claim.id for claim in found}:
+        ids = ", ".join(claim.id for claim in found[:_LISTED])
+        more = ", …" if len(found) > _LISTED else ""
+        raise UsageError(f"{id!r} begins the ids of {len(found)} claims: {ids}{more}")
+    return next((claim for claim in found if claim.id == id), found[0])

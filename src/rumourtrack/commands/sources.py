@@ -4,7 +4,13 @@ import sys
 
 from rumourtrack.analysis.filters import Filter
 from rumourtrack.analysis.sources import build_sources
-from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, takes_filters
+from rumourtrack.commands._options import (
+    FormatOption,
+    JsonOption,
+    StoreOption,
+    choose_format,
+    takes_filters,
+)
 from rumourtrack.commands._store import find_claims, open_store, tell_problems
 from rumourtrack.knowledge.gazetteer import Club, Outlet, Person, load_table
 from rumourtrack.views.rendering import Format
@@ -18,7 +24,8 @@ def run(
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
-    """Show each source: claims as the original, relayed by whom, articles of its own."""
+    """Show who says it first, who passes it on, and whom nobody read."""
+    format = choose_format(format, json=json)
     opened = open_store(store)
     found = find_claims(opened, wanted)
     articles, problems = opened.read_articles()
@@ -29,5 +36,5 @@ def run(
     for outlet in load_table("outlets.csv", Outlet):
         kinds[outlet.name] = "journalist" if outlet.kind == "journalist" else "outlet"
     records = build_sources(found.claims, articles, kind=kinds.get)
-    render_sources(records, format=Format.JSON if json else format, out=sys.stdout)
+    render_sources(records, format=format, out=sys.stdout)
     return max(found.code, code)

@@ -4,7 +4,13 @@ import sys
 
 from rumourtrack.analysis.filters import Background, Filter
 from rumourtrack.analysis.timeline import build_timeline
-from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, takes_filters
+from rumourtrack.commands._options import (
+    FormatOption,
+    JsonOption,
+    StoreOption,
+    choose_format,
+    takes_filters,
+)
 from rumourtrack.commands._store import find_claims, open_store
 from rumourtrack.views.rendering import Format
 from rumourtrack.views.timeline import render_timeline
@@ -17,9 +23,10 @@ def run(
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> int:
-    """Show per subject how destinations and stances moved, and from which original."""
+    """Show per person how each story moved, and from which original."""
+    format = choose_format(format, json=json)
     found = find_claims(open_store(store), wanted)
     with_history = wanted.background is not Background.EXCLUDE
     events = build_timeline(found.claims, background=with_history)
-    render_timeline(events, format=Format.JSON if json else format, out=sys.stdout)
+    render_timeline(events, format=format, out=sys.stdout)
     return found.code
