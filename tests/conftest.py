@@ -149,12 +149,13 @@ def rumour(
 def fill_store(folder: Path, claims: Iterable[Claim], contracts: Iterable[Contract] = ()) -> None:
     """Store claims and facts, each with an article that begins with its evidence."""
     claims, contracts = tuple(claims), tuple(contracts)
-    dates = {told.article: told.date for told in (*claims, *contracts)}
+    everything: tuple[Claim | Contract, ...] = (*claims, *contracts)
+    dates = {told.article: told.date for told in everything}
     with Store(folder).write_session("ingest", now=datetime(2025, 2, 1, tzinfo=UTC)) as session:
         for reference, date in sorted(dates.items()):
             mine = tuple(claim for claim in claims if claim.article == reference)
             facts = tuple(fact for fact in contracts if fact.article == reference)
-            first = (*mine, *facts)[0]
+            first = next(told for told in everything if told.article == reference)
             article = Article(
                 id=first.article_id,
                 reference=reference,

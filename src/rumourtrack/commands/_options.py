@@ -121,27 +121,10 @@ def _filters(
     background: BackgroundOption = Background.EXCLUDE,
     article: ArticleOption = None,
 ) -> Filter:
+    asked = {**locals(), "stance": tuple(stance or ())}
     for name, value in (("since", since), ("until", until), ("as-of", as_of)):
         _check_date(f"--{name}", value)
-    return Filter(
-        subject=subject,
-        origin=origin,
-        destination=destination,
-        club=club,
-        source=source,
-        via=via,
-        publisher=publisher,
-        language=language,
-        role=role,
-        move=move,
-        stance=tuple(stance or ()),
-        deal=deal,
-        since=since,
-        until=until,
-        as_of=as_of,
-        background=background,
-        article=article,
-    )
+    return Filter.model_validate(asked)
 
 
 def _check_date(option: str, value: str | None) -> None:
