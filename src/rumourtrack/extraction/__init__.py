@@ -3,6 +3,7 @@
 The stages, in order, each filling one part of the draft:
 """
 
+import re
 from collections.abc import Callable
 
 from rumourtrack.extraction.clubs import find_clubs
@@ -26,11 +27,24 @@ def scan(draft: Draft) -> None:
     lexicon = draft.lexicon
     draft.folded = fold(draft.article.text)
     draft.marked = mark(draft.folded)
-    draft.triggers = list(lexicon.triggers.find(draft.folded, draft.marked))
+    draft.triggers = [
+        hit
+        for hit in lexicon.triggers.find(draft.folded, draft.marked)
+        if not _is_compound(draft, hit.start, hit.end)
+    ]
     draft.credits = list(lexicon.credits.find(draft.folded, draft.marked))
     draft.nouns = list(lexicon.nouns.find(draft.folded, draft.marked))
     draft.times = list(lexicon.times.find(draft.folded, draft.marked))
     draft.deals = list(lexicon.deals.find(draft.folded, draft.marked))
+
+
+def _is_compound(draft: Draft, start: int, end: int) -> bool:
+    """A small word joined by a hyphen makes another word of it: "in-demand", "sign-off"."""
+    text = draft.article.text
+    if draft.folded[start - 1 : start] == b"-" and start > 1:
+        word = re.search(r"\w+$", text[max(0, start - 30) : start - 1])
+        return word is not None and word[0][0].islower()
+    return draft.folded[end : end + 1] == b"-" and text[end + 1 : end + 2].islower()
 
 
 STAGES: tuple[Callable[[Draft], None], ...] = (

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from rumourtrack.extraction.contracts import dated_spans
-from rumourtrack.extraction.draft import Credited, Draft, Figure, Kind
+from rumourtrack.extraction.draft import Credited, Draft, Figure, Kind, Relation
 from rumourtrack.extraction.frames import FrameReader, Reading
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.stance import Judgement, judge
 from rumourtrack.extraction.timing import Moment, find_moments
 from rumourtrack.records import Deal, Fee, Move, Role, Stance
 
+_MAIN_FIGURE = 4
+"""Somebody named or meant this often is whom the article is about."""
 _LEAD_SENTENCES = 3
 """An announcement stands in the title or here; a finished move told later is history."""
 _CAREER_YEARS = 2
@@ -102,7 +104,12 @@ def _state(
         stance = Stance.CONFIRMED
     if finished and not background:
         background = not _is_announcement(draft, reading, judgement, credited)
+        undated = draft.article.published is None
+        background = background or (undated and moment is not None and moment.timing is None)
     origin, inferred = _origin(reading)
+    if origin is None and reading.move is not Move.JOIN:
+        origin = reading.club = _club_at_hand(draft, reading)
+        inferred = origin is not None
     return [
         Statement(
             reading=reading,
@@ -120,6 +127,27 @@ def _state(
             role=_role(draft, reading),
         )
     ]
+
+
+def _club_at_hand(draft: Draft, reading: Reading) -> str | None:
+    """The club that a leaving or staying without one most likely means.
+
+    That of the same sentence, else the last one before it in its paragraph, else the first of the
+    article; never one that somebody goes to or has left long ago.
+    """
+    sentence = reading.sentence
+    plain = [c for c in draft.clubs if c.relation not in (Relation.TO, Relation.FORMER)]
+    own = [c for c in plain if sentence.holds(c.start) and c.owner_of in (None, reading.figure)]
+    blocks = {s.number: s.block for s in draft.sentences}
+    before = [
+        c
+        for c in plain
+        for s in draft.sentences
+        if s.holds(c.start) and s.number < sentence.number and blocks[s.number] == sentence.block
+    ]
+    chosen = own[:1] or before[-1:] or plain[:1]
+    taken = reading.figure.past_clubs
+    return chosen[0].club if chosen and chosen[0].club not in taken else None
 
 
 def _moment_of(reading: Reading, moments: list[Moment]) -> Moment | None:
@@ -148,6 +176,8 @@ def _is_announcement(
 ) -> bool:
     """Title, lead or an announcing word make a finished move the news of this article."""
     if judgement.confirmed or (credited is not None and credited.official):
+        return True
+    if sum(mention.figure is reading.figure for mention in draft.mentions) >= _MAIN_FIGURE:
         return True
     body = [s.number for s in draft.sentences if s.kind is Kind.BODY]
     first = body[0] if body else 0

@@ -74,6 +74,8 @@ def _resolve(
     if owned:
         return owned[0]
     clubs = draft.lexicon.gazetteer.clubs
+    if any(name.common for name in names):
+        return None
     countries = Counter(clubs[club].country for club in sure if club in clubs)
     near = [club for club in candidates if clubs[club].country in countries]
     top = [club for club in near if clubs[club].level == 1 and clubs[club].kind == "club"]
@@ -232,9 +234,9 @@ def _prepositions(grammar: Grammar) -> dict[str, Relation]:
     return {
         fold_name(word): relation
         for relation, words in (
-            (Relation.AT, grammar.at_prepositions),
-            (Relation.FROM, grammar.from_prepositions),
             (Relation.TO, grammar.to_prepositions),
+            (Relation.FROM, grammar.from_prepositions),
+            (Relation.AT, grammar.at_prepositions),
         )
         for word in words
     }

@@ -10,13 +10,24 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from rumourtrack.extraction.clauses import Clauses
-from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Mention, Relation, Sentence
+from rumourtrack.extraction.draft import (
+    ClubMention,
+    Draft,
+    Figure,
+    Form,
+    Mention,
+    Relation,
+    Sentence,
+)
+from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.packs import Frame, Side
 from rumourtrack.records import Move, Role
 
 _REACH = 170
 """Cost (characters, plus fines) up to which a mention may fill a slot."""
+_FOCUS_COST = 60
+"""A stand-in farther than this is less likely meant than whom the text goes on about."""
 _BREAK_FINE = 45
 _RELATIVE_FINE = 70
 _POSSESSIVE_FINE = 25
@@ -195,14 +206,18 @@ class _Slots:
         grammar = self._draft.lexicon.pack.grammar
         if not ranked and self._frame.person is Side.BEFORE and grammar.subject_may_follow:
             ranked = [pair for pair in self._ranked(people, Side.AFTER) if pair[0] < _REACH // 2]
+        focus = self._draft.focus.get(self._sentence.number)
+        named = any(m.form in (Form.NAME, Form.SURNAME) for m in people)
+        far = ranked and ranked[0][0] > _FOCUS_COST
+        if far and focus is not None and not named and self._frame.person is not Side.AFTER:
+            ranked, people = [], []
         if ranked:
             chosen = ranked[0][1]
             members = self._reader.listed(chosen, self._people)
             if other is not None:
                 members = [m for m in members if m.figure is not other.figure]
             return [(m.start, m.figure) for m in _once(members)]
-        focus = self._draft.focus.get(self._sentence.number)
-        lonely = not people or grammar.subject_may_lack
+        lonely = not ranked and (not people or grammar.subject_may_lack)
         if focus is None or not lonely or self._frame.close or self._frame.person is Side.AFTER:
             return []
         if other is not None and focus is other.figure:
@@ -220,14 +235,18 @@ class _Slots:
         follows = other.figure if other and frame.companion else None
         clubs: list[tuple[int, str | None]] = [(b.start, b.club) for b in buyers]
         if move is Move.JOIN and not clubs:
+            speaks_for = self._club_of_speaker(figure)
             if replaced is not None and replaced.present_club:
                 clubs = [(-1, replaced.present_club)]
+            elif speaks_for is not None:
+                clubs = [(-1, speaks_for)]
             elif follows is not None:
                 clubs = [(-1, None)]
             else:
                 return []
-        elif move is Move.STAY and not clubs:
-            clubs = [(-1, figure.present_club)]
+        elif move is Move.STAY:
+            home = figure.present_club
+            clubs = self._stays(clubs, home)
         elif move is Move.LEAVE:
             clubs = [(-1, seller.club if seller else figure.present_club)]
         if frame.feature and person_at < 0:
@@ -251,6 +270,31 @@ class _Slots:
             if move is not Move.JOIN or club is None or club != at
         ]
 
+    def _club_of_speaker(self, figure: Figure) -> str | None:
+        """A manager who speaks of an offer speaks for his club, unless it is the player's."""
+        if self._frame.buyer is None or self._frame.person is not Side.AFTER:
+            return None
+        for credited in self._draft.credited.get(self._sentence.number, ()):
+            speaker = self._draft.figures.get(credited.chain[-1]) if credited.chain else None
+            if speaker is None or speaker.role not in (Role.MANAGER, Role.DIRECTOR):
+                continue
+            if speaker.present_club not in (None, figure.present_club):
+                return speaker.present_club
+        return None
+
+    def _stays(
+        self, clubs: list[tuple[int, str | None]], home: str | None
+    ) -> list[tuple[int, str | None]]:
+        """His own club, one that touches the trigger, or none where he only stays in a country."""
+        end = self._trigger.tail[1] if self._trigger.tail else self._trigger.end
+        places = [h.start for h in self._draft.nouns if h.value.kind is NounKind.PLACE]
+        if any(0 < place - end <= 4 for place in places):
+            return []
+        near = [c for c in clubs if c[1] == home or 0 <= c[0] - end <= 12]
+        if near or home is None:
+            return near or clubs[:1] or [(-1, None)]
+        return [(-1, home)]
+
     def _seller(self, figure: Figure) -> ClubMention | None:
         side = self._frame.seller
         if side is None:
@@ -261,17 +305,19 @@ class _Slots:
             if c.relation not in (Relation.FORMER, Relation.TO)
             and (c.owner_of is None or c.owner_of is figure)
         ]
-        ranked = self._ranked(candidates, side)
-        if self._frame.move is Move.JOIN:
-            ranked = [
-                (cost, c)
-                for cost, c in ranked
-                if c.relation is Relation.FROM or self._is_next(c) or side is not Side.AFTER
-            ]
+        ranked = [
+            (cost, c) for cost, c in self._ranked(candidates, side) if self._is_sold_by(c, figure)
+        ]
         return ranked[0][1] if ranked else None
 
-    def _is_next(self, club: ClubMention) -> bool:
-        return 0 <= club.start - self._trigger.end <= 5
+    def _is_sold_by(self, club: ClubMention, figure: Figure) -> bool:
+        """A seller is his club as far as it is known, or stands where only a seller stands."""
+        if figure.club is not None and club.club == figure.club:
+            return True
+        if club.start < self._trigger.start:
+            return self._frame.person is not Side.BEFORE and club.relation is Relation.NONE
+        near = club.start - self._trigger.end <= 5 or club.relation is Relation.FROM
+        return near and (figure.club is None or self._frame.move is Move.JOIN or near)
 
     def _buyers(self, figure: Figure, seller: ClubMention | None) -> list[ClubMention]:
         side = self._frame.buyer

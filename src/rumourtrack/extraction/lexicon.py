@@ -42,6 +42,8 @@ class Name(NamedTuple):
 
     kind: NameKind
     owner: str
+    common: bool = False
+    """A shared name that is an ordinary word too: "Wednesday", "City"."""
 
 
 class NounKind(Enum):
@@ -54,6 +56,7 @@ class NounKind(Enum):
     ADJECTIVE = "adjective"
     PLACE = "place"
     CAPITAL = "capital"
+    PLURAL = "plural"
     PERSON_ADJECTIVE = "person adjective"
     FORMER = "former"
     MASCULINE = "masculine"
@@ -106,7 +109,8 @@ class Gazetteer:
             for name in club.grounds:
                 yield name, Name(NameKind.GROUND, club.name)
             for name in club.shared:
-                yield name, Name(NameKind.SHARED, club.name)
+                common = fold_name(name) in self.not_people
+                yield name, Name(NameKind.SHARED, club.name, common)
         for outlet in self.outlets.values():
             for name in (outlet.name, *outlet.aliases):
                 yield name, Name(NameKind.OUTLET, outlet.name)
@@ -206,6 +210,7 @@ def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
         (NounKind.PERSON, nouns.person),
         (NounKind.CLUB, nouns.club),
         (NounKind.CAPITAL, nouns.capital),
+        (NounKind.PLURAL, nouns.plurals),
         (NounKind.PERSON_ADJECTIVE, nouns.person_adjectives),
         (NounKind.FORMER, grammar.former),
         (NounKind.MASCULINE, grammar.pronouns_masculine),

@@ -19,13 +19,19 @@ from rumourtrack.extraction.draft import (
     Sentence,
 )
 from rumourtrack.extraction.lexicon import NounKind
+from rumourtrack.knowledge.packs import Frame
 from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 
 _HEADS = (NounKind.ROLE, NounKind.PERSON, NounKind.NATIVE)
 _BEFORE_HEAD = (NounKind.ADJECTIVE, NounKind.PERSON_ADJECTIVE, NounKind.FORMER)
+_AFTER_NATIVE = (NounKind.ROLE, NounKind.PERSON, NounKind.CLUB, NounKind.CAPITAL, NounKind.PLURAL)
+_MAX_UNKNOWN = 2
+"""Words that no list holds between determiner and noun: "the much travelled defender"."""
 _MAX_WORDS = 5
 """Words between a determiner and its noun: "the highly rated young Spanish left"."""
+_AT_HAND = 1.5
+"""Being the subject of this sentence or of the last one weighs more than one fact that fits."""
 _AGE_SLACK = 1
 """A birthday may lie between the tables' year of birth and the article."""
 
@@ -56,7 +62,14 @@ def resolve_mentions(draft: Draft) -> None:
 def _epithets(draft: Draft) -> list[_Epithet]:
     reader = _PhraseReader(draft)
     found: dict[int, _Epithet] = {}
+    frames = [h for h in draft.triggers if isinstance(h.value, Frame)]
+    plural = {h.start for h in draft.nouns if h.value.kind is NounKind.PLURAL}
+    nouns = {h.start for h in draft.nouns if h.value.kind in _AFTER_NATIVE}
     for hit in draft.nouns:
+        if hit.start in plural or any(f.start <= hit.start < f.end for f in frames):
+            continue
+        if hit.value.kind is NounKind.NATIVE and hit.end + 1 in nouns:
+            continue
         if hit.value.kind in _HEADS:
             epithet = reader.read(hit.start, hit.end)
             if epithet is not None:
@@ -106,11 +119,17 @@ class _PhraseReader:
         }
         self._clubs = {mention.end: mention for mention in draft.clubs}
         self._name_starts = {mention.start for mention in draft.mentions}
+        self._pronouns = {
+            hit.start
+            for hit in draft.nouns
+            if hit.value.kind in (NounKind.MASCULINE, NounKind.FEMININE)
+        }
 
     def read(self, start: int, end: int) -> _Epithet | None:
         """The phrase around a head, or None where no determiner opens it or a name follows."""
         folded = self._draft.folded
         epithet = _Epithet(start, end)
+        unknown = 0
         for _ in range(_MAX_WORDS):
             before = folded[max(0, start - 30) : start]
             if not before.endswith((b" ", b"-")):
@@ -122,11 +141,12 @@ class _PhraseReader:
             club = self._clubs.get(start - 1) or self._clubs.get(start - 3)
             if word[0].decode() in self._determiners:
                 epithet.start = start - 1 - len(word[0])
-                return None if end + 1 in self._name_starts else epithet
+                is_his = epithet.start in self._pronouns
+                return None if end + 1 in self._name_starts or is_his else epithet
             if club is not None:
                 former = club.relation is Relation.FORMER
                 setattr(epithet, "former_club" if former else "club", club.club)
-                if self._is_bare(club):
+                if self._is_bare(club) and not unknown:
                     epithet.start = club.start
                     return None if end + 1 in self._name_starts else epithet
                 start = club.start
@@ -138,6 +158,9 @@ class _PhraseReader:
                 epithet.age = int(found["age"])
                 start -= 1 + len(word[0])
             else:
+                unknown += 1
+                if unknown > _MAX_UNKNOWN or word[0].decode() in self._draft.lexicon.function_words:
+                    return None
                 start -= 1 + len(word[0])
         return None
 
@@ -200,6 +223,8 @@ class _Resolver:
             if figure in self._recent:
                 self._recent.remove(figure)
             self._recent.append(figure)
+        if subject is None and names:
+            subject = names[0].figure
         if subject is not None:
             self._focus = subject
 
@@ -224,7 +249,14 @@ class _Resolver:
             return None
         if epithet.pronoun:
             return fitting[0]
-        return max(fitting, key=lambda f: (self._agreement(f, epithet), -fitting.index(f)))
+        spoken_of = (subject, self._focus)
+        return max(
+            fitting,
+            key=lambda f: (
+                self._agreement(f, epithet) + (_AT_HAND if f in spoken_of else 0),
+                -fitting.index(f),
+            ),
+        )
 
     def _fits(self, figure: Figure, epithet: _Epithet) -> bool:
         """Nothing known of the figure speaks against the epithet."""
@@ -236,9 +268,11 @@ class _Resolver:
             return False
         if epithet.role and figure.role not in (None, epithet.role):
             return False
+        if epithet.role is Role.OTHER and figure.role is None:
+            return False
         if epithet.former_club and epithet.former_club == figure.club:
             return False
-        return not (epithet.club and figure.club not in (None, epithet.club))
+        return not (epithet.club and figure.present_club not in (None, epithet.club))
 
     def _age_fits(self, figure: Figure, age: int) -> bool:
         if figure.age is not None:
@@ -279,7 +313,7 @@ def _add_club_epithets(draft: Draft) -> None:
     starts = [mention.start for mention in draft.clubs]
     added = []
     for hit in draft.nouns:
-        if hit.value.kind is not NounKind.CLUB:
+        if hit.value.kind is not NounKind.CLUB or draft.article.text[hit.start].isupper():
             continue
         adjective = adjectives.get(hit.start - 1)
         start = adjective.start if adjective else hit.start
@@ -290,20 +324,29 @@ def _add_club_epithets(draft: Draft) -> None:
         follows = bisect_left(starts, hit.end)
         if follows < len(starts) and starts[follows] - hit.end <= 2:
             continue
-        if adjective is not None:
+        if adjective is not None and adjective.value.detail:
             country = adjective.value.detail
             later = draft.clubs[bisect_left(starts, hit.start) :]
             named = [
                 m for m in [*later, *named] if m.club in clubs and clubs[m.club].country == country
             ]
+        else:
+            owners = [m.figure for m in draft.mentions if _same_sentence(draft, m.start, hit.start)]
+            homes = [figure.club for figure in owners if figure.club]
+            if homes:
+                relation = _relation_before(draft, start)
+                added.append(ClubMention(start, hit.end, homes[-1], relation, exact=False))
+                continue
         named = [m for m in named if m.relation is not Relation.FORMER]
         if named:
-            added.append(
-                ClubMention(
-                    start, hit.end, named[-1].club, _relation_before(draft, start), exact=False
-                )
-            )
+            relation = _relation_before(draft, start)
+            added.append(ClubMention(start, hit.end, named[-1].club, relation, exact=False))
     draft.clubs = sorted([*draft.clubs, *added], key=lambda mention: mention.start)
+
+
+def _same_sentence(draft: Draft, start: int, end: int) -> bool:
+    """Whether one sentence holds both offsets, the first before the second."""
+    return start < end and any(s.start <= start and end < s.end for s in draft.sentences)
 
 
 def _relation_before(draft: Draft, start: int) -> Relation:

@@ -89,6 +89,8 @@ class _Finder:
                 if hit.start not in self._taken:
                     self._mention(hit.start, hit.end, figure, Form.NAME)
             elif hit.value.kind is NameKind.OUTLET:
+                if self._is_in_a_longer_name(hit):
+                    continue
                 self.draft.outlets.append(Hit(hit.start, hit.end, hit.value.owner))
             for place in range(hit.start, hit.end):
                 self._taken[place] = hit.end
@@ -107,6 +109,16 @@ class _Finder:
             and fold_name(before) in self.draft.lexicon.gazetteer.given_names
             and (hit.start - len(before) - 1) not in self._taken
         )
+
+    def _is_in_a_longer_name(self, hit: Hit[Name]) -> bool:
+        """A one-word outlet touching another capitalised word may be part of a person's name."""
+        text = self.draft.article.text
+        if " " in text[hit.start : hit.end]:
+            return False
+        word = fold_name(text[hit.start : hit.end])
+        if word not in self.draft.lexicon.gazetteer.given_names:
+            return False
+        return bool(re.match(rf" [{UPPER}][\w’'-]+", text[hit.end :]))
 
     def _figure_of(self, person: Person) -> Figure:
         figure = self.figures.get(person.name)

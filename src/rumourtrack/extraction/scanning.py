@@ -55,11 +55,22 @@ class Scanner(Generic[P]):
         for index, start, end in self._automaton.find_matches_as_indexes(marked):
             if not is_bounded(folded, start, end):
                 continue
-            for pattern, value in self._values[self._patterns[index]]:
-                if pattern is None:
-                    yield Hit(start, end, value)
-                elif tail := pattern.match(folded, end):
-                    yield Hit(start, end, value, tail.span("tail"))
+            values = self._values[self._patterns[index]]
+            tails = [
+                (tail.span("tail"), value)
+                for pattern, value in values
+                if pattern is not None and (tail := pattern.match(folded, end))
+            ]
+            if tails:
+                # The phrase with the nearest second half says more than its first half alone.
+                nearest = min(tails, key=lambda pair: (pair[0][0], -pair[0][1]))[0]
+                for span, value in tails:
+                    if span == nearest:
+                        yield Hit(start, end, value, span)
+            else:
+                for pattern, value in values:
+                    if pattern is None:
+                        yield Hit(start, end, value)
 
 
 def _tail_pattern(tail: str) -> re.Pattern[bytes]:

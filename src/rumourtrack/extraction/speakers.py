@@ -35,13 +35,15 @@ def find_speakers(draft: Draft) -> None:
     for sentence in draft.sentences:
         if sentence.item != last_item:
             last = []
-        found = list(reader.read(sentence, last))
+        found = list(reader.read(sentence))
         if not found and last:
             found = reader.inherit(sentence, last, same_block=sentence.block == last_block)
         if found:
             draft.credited[sentence.number] = found
             last, last_block = found, sentence.block
         last_item = sentence.item
+        if found and found[-1].attribution is Attribution.NAMED:
+            reader.last_named = found[-1]
     _lend_backwards(draft)
     _find_quote_speakers(draft, reader)
     _resolve_first_person(draft)
@@ -56,20 +58,31 @@ class _CreditReader:
         self._common = {
             fold_name(name) for outlet in gazetteer.outlets.values() for name in outlet.common
         }
+        self.last_named: Credited | None = None
+        """The outlet or journalist credited last, in whatever part of the article."""
         self.speaker_of: dict[int, Figure] = {}
         """Sentence number → the person who speaks in it."""
 
-    def read(self, sentence: Sentence, last: list[Credited]) -> Iterator[Credited]:
+    def _is_frame(self, hit: Hit[AttributionCue]) -> bool:
+        """A verb of saying inside a trigger tells a move: "be unveiled as"."""
+        credit = hit.value.credit
+        return credit in (Credit.SAY, Credit.ANNOUNCE) and any(
+            isinstance(h.value, Frame) and h.start <= hit.start and hit.end <= h.end
+            for h in self._draft.triggers
+        )
+
+    def read(self, sentence: Sentence) -> Iterator[Credited]:
         """All credits of a sentence: relays and their original joined into one chain."""
         relays: list[str] = []
         originals: list[Credited] = []
         for hit in self._draft.credits:
-            if not sentence.holds(hit.start):
+            if not sentence.holds(hit.start) or self._is_frame(hit):
                 continue
             cue = hit.value
             if cue.credit is Credit.CONTINUE:
-                if last and last[-1].chain:
-                    originals.append(self._credited(hit, last[-1].chain, last[-1].attribution))
+                if self.last_named is not None:
+                    chain = self.last_named.chain
+                    originals.append(self._credited(hit, chain, Attribution.NAMED))
             elif cue.credit in (Credit.UNNAMED, Credit.OWN):
                 kind = Attribution.UNNAMED if cue.credit is Credit.UNNAMED else Attribution.OWN
                 originals.append(self._credited(hit, (), kind))
@@ -77,6 +90,8 @@ class _CreditReader:
                 relays.extend(name for name in [self._outlet(hit, sentence)] if name)
             else:
                 originals.extend(self._original(hit, sentence, relays))
+        if any(c.attribution is Attribution.NAMED and c.chain for c in originals):
+            originals = _without_reported_speech(originals)
         yield from self._joined(relays, originals)
 
     def _joined(self, relays: list[str], originals: list[Credited]) -> Iterator[Credited]:
@@ -98,7 +113,9 @@ class _CreditReader:
             if name and cue.credit is Credit.CITE and relays:
                 relays.append(name)
             elif name:
-                yield self._credited(hit, (name,), Attribution.NAMED)
+                spoken = name in self._draft.figures
+                kind = Attribution.QUOTED if spoken else Attribution.NAMED
+                yield self._credited(hit, (name,), kind)
         else:
             told = self._told_to(hit, sentence)
             speaker = self._figure(hit, sentence)
@@ -229,6 +246,12 @@ class _CreditReader:
             and sentence.holds(hit.start)
             for hit in self._draft.triggers
         )
+
+
+def _without_reported_speech(originals: list[Credited]) -> list[Credited]:
+    """What a report lets somebody say is the report's: "the paper adds that he told friends"."""
+    first = min(c.start for c in originals if c.attribution is Attribution.NAMED and c.chain)
+    return [c for c in originals if c.attribution is not Attribution.QUOTED or c.start < first]
 
 
 def _lend_backwards(draft: Draft) -> None:

@@ -128,6 +128,8 @@ def _reaches(
     relative = clauses.relative_of(modifier.start)
     if relative is not None and not relative[0] <= reading.trigger.start < relative[1]:
         return False
+    if modifier.value.effect is Effect.NEGATE and b"," in draft.folded[low:high]:
+        return False
     starts = {m.start for m in draft.mentions} | {c.start for c in draft.clubs}
     for joint in clauses.comma_or_joint_between(low, high):
         word_end = draft.folded.find(b" ", joint + 1)

@@ -298,6 +298,8 @@ class Nouns(Strict):
     """Nouns for a club: "club", "side", "giants", "champions"."""
     person_adjectives: list[Line] = []
     """Adjectives that may stand between determiner and noun: "young", "former", "highly-rated"."""
+    plurals: list[Line] = []
+    """Nouns for several people, who are no single person: "players", "managers"."""
     capital: list[Line] = []
     """"capital": with an adjective of a country before it, a place: "the Spanish capital"."""
     not_names: list[Line] = []
