@@ -62,9 +62,9 @@ def _resolve(
 ) -> str | None:
     """The one club meant: the sure one, else one that the article names in full, else by country."""
     owned = [name.owner for name in names if name.kind is not NameKind.SHARED]
-    if len(set(owned)) == 1:
+    candidates = [name.owner for name in names]
+    if len(set(owned)) == 1 and (len(candidates) == 1 or sure[owned[0]]):
         return owned[0]
-    candidates = owned or [name.owner for name in names]
     seen = [club for club in candidates if club in last_of]
     if seen:
         return max(seen, key=lambda club: last_of[club])

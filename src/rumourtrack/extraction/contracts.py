@@ -24,7 +24,7 @@ def find_contracts(draft: Draft) -> None:
                 until = _until(draft, sentence, hit)
                 if until is not None:
                     for figure in _people(draft, sentence, hit):
-                        _add(draft, sentence, figure, until)
+                        _add(draft, sentence, figure, until, hit.start)
 
 
 def dated_spans(draft: Draft) -> list[tuple[int, int]]:
@@ -79,18 +79,18 @@ def _people(draft: Draft, sentence: Sentence, hit: Hit[ContractCue]) -> list[Fig
     return [focus] if focus else []
 
 
-def _club(draft: Draft, sentence: Sentence, figure: Figure) -> str | None:
-    at: list[ClubMention] = [
-        c for c in draft.clubs if sentence.holds(c.start) and c.relation is Relation.AT
-    ]
-    if len(at) == 1 and figure.club is None:
-        figure.club = at[0].club
+def _club(draft: Draft, sentence: Sentence, figure: Figure, place: int) -> str | None:
+    """His club, which the words around the cue at `place` may tell."""
+    at = [c for c in draft.clubs if sentence.holds(c.start) and c.relation is Relation.AT]
+    near: list[ClubMention] = sorted(at, key=lambda c: abs(c.start - place))
+    if near and figure.club is None and near[0].owner_of in (None, figure):
+        figure.club = near[0].club
     return figure.present_club
 
 
-def _add(draft: Draft, sentence: Sentence, figure: Figure, until: str) -> None:
+def _add(draft: Draft, sentence: Sentence, figure: Figure, until: str, place: int) -> None:
     article = draft.article
-    club = _club(draft, sentence, figure)
+    club = _club(draft, sentence, figure, place)
     identity = "|".join((article.id, figure.name, club or "", until))
     identifier = sha256(identity.encode()).hexdigest()[:10]
     if any(contract.id == identifier for contract in draft.contracts):

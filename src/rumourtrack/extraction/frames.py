@@ -26,6 +26,8 @@ from rumourtrack.records import Move, Role
 
 _REACH = 170
 """Cost (characters, plus fines) up to which a mention may fill a slot."""
+_OWN_CLUB_COST = 20
+"""His own club this near to a trigger of joining tells how he once came there."""
 _FOCUS_COST = 60
 """A stand-in farther than this is less likely meant than whom the text goes on about."""
 _BREAK_FINE = 45
@@ -68,6 +70,7 @@ class FrameReader:
         self._trigger_starts = [hit.start for hit in self._frames]
         self._gap = _gap_pattern(draft)
         self._close = _close_pattern(draft)
+        self._contracts = list(draft.lexicon.contracts.find(draft.folded, draft.marked))
 
     def read(self, sentence: Sentence) -> list[Reading]:
         """All readings of a sentence, in order of their triggers."""
@@ -76,11 +79,19 @@ class FrameReader:
         clubs = [c for c in draft.clubs if sentence.holds(c.start)]
         readings: list[Reading] = []
         for hit in draft.triggers:
-            if isinstance(hit.value, Frame) and sentence.holds(hit.start):
+            if not isinstance(hit.value, Frame) or not sentence.holds(hit.start):
+                continue
+            if not self._is_contract(hit.start, hit.value):
                 trigger = Hit(hit.start, hit.end, hit.value, hit.tail)
                 slots = _Slots(self, trigger, sentence, people, clubs)
                 readings.extend(slots.fill())
         return readings
+
+    def _is_contract(self, start: int, frame: Frame) -> bool:
+        """A contract that runs or extends until a date is nobody's staying."""
+        return frame.move is Move.STAY and any(
+            hit.start <= start < hit.end for hit in self._contracts
+        )
 
     def cost(self, trigger: Hit[Frame], start: int, end: int) -> int:
         """How far a mention is from a trigger: characters and fines."""
@@ -232,8 +243,11 @@ class _Slots:
         if move is Move.LEAVE and buyers:
             move = Move.JOIN
         replaced = other.figure if other and frame.replaced else None
+        home = replaced.club if replaced is not None else None
         follows = other.figure if other and frame.companion else None
         clubs: list[tuple[int, str | None]] = [(b.start, b.club) for b in buyers]
+        if home is not None:
+            clubs = [(-1, home)]
         if move is Move.JOIN and not clubs:
             speaks_for = self._club_of_speaker(figure)
             if replaced is not None and replaced.present_club:
@@ -331,7 +345,6 @@ class _Slots:
             and (c.relation is Relation.TO if strict else c.relation is not Relation.FROM)
             and c.relation is not Relation.FORMER
             and (seller is None or c.club != seller.club)
-            and (self._frame.move is not Move.JOIN or c.club != figure.club)
             and c.owner_of is not figure
         ]
         plain = [c for c in candidates if c.owner_of is None]
@@ -339,6 +352,13 @@ class _Slots:
         if not ranked:
             return []
         chosen = ranked[0][1]
+        if self._frame.move is Move.JOIN and chosen.club == figure.club:
+            if ranked[0][0] <= _OWN_CLUB_COST:
+                return []
+            ranked = [(cost, c) for cost, c in ranked if c.club != figure.club]
+            if not ranked:
+                return []
+            chosen = ranked[0][1]
         if self._trigger.tail and self._frame.seller is side and len(ranked) > 1:
             chosen = max((c for _, c in ranked), key=lambda c: c.start)
         listed = self._reader.listed(chosen, plain) if chosen in plain else [chosen]

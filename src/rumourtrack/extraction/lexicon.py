@@ -105,7 +105,8 @@ class Gazetteer:
     def _entries(self) -> Iterator[tuple[str, Name]]:
         for club in self.clubs.values():
             for name in (club.name, *club.aliases, *club.nicknames):
-                yield name, Name(NameKind.CLUB, club.name)
+                if name not in club.shared:
+                    yield name, Name(NameKind.CLUB, club.name)
             for name in club.grounds:
                 yield name, Name(NameKind.GROUND, club.name)
             for name in club.shared:

@@ -19,7 +19,7 @@ from rumourtrack.extraction.draft import (
     Sentence,
 )
 from rumourtrack.extraction.lexicon import NounKind
-from rumourtrack.knowledge.packs import Frame
+from rumourtrack.knowledge.packs import Credit, Frame
 from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 
@@ -30,6 +30,8 @@ _MAX_UNKNOWN = 2
 """Words that no list holds between determiner and noun: "the much travelled defender"."""
 _MAX_WORDS = 5
 """Words between a determiner and its noun: "the highly rated young Spanish left"."""
+_SPEECH_GAP = 8
+"""Characters between a verb of saying and the speaker's pronoun: "said that he"."""
 _AT_HAND = 1.5
 """Being the subject of this sentence or of the last one weighs more than one fact that fits."""
 _AGE_SLACK = 1
@@ -49,6 +51,8 @@ class _Epithet:
     former_club: str | None = None
     feminine: bool | None = None
     pronoun: bool = False
+    former: bool = False
+    """What he was: his role of that time says nothing of the present one."""
     possessive: bool = False
 
 
@@ -73,7 +77,7 @@ def _epithets(draft: Draft) -> list[_Epithet]:
         if hit.value.kind in _HEADS:
             epithet = reader.read(hit.start, hit.end)
             if epithet is not None:
-                if hit.value.kind is NounKind.ROLE:
+                if hit.value.kind is NounKind.ROLE and not epithet.former:
                     epithet.role = Role(hit.value.detail)
                 elif hit.value.kind is NounKind.NATIVE:
                     epithet.nationality = hit.value.detail
@@ -145,6 +149,7 @@ class _PhraseReader:
                 return None if end + 1 in self._name_starts or is_his else epithet
             if club is not None:
                 former = club.relation is Relation.FORMER
+                epithet.former = epithet.former or former
                 setattr(epithet, "former_club" if former else "club", club.club)
                 if self._is_bare(club) and not unknown:
                     epithet.start = club.start
@@ -153,6 +158,8 @@ class _PhraseReader:
             elif noun is not None:
                 if noun.value.kind is NounKind.ADJECTIVE:
                     epithet.nationality = noun.value.detail
+                elif noun.value.kind is NounKind.FORMER:
+                    epithet.former = True
                 start = noun.start
             elif found := self.ages.fullmatch(folded, start - 1 - len(word[0]), start - 1):
                 epithet.age = int(found["age"])
@@ -210,7 +217,8 @@ class _Resolver:
                 figure, possessive = thing.figure, thing.possessive
             else:
                 apposed = self._apposed(thing, names)
-                found = apposed or self._pick(thing, subject)
+                found = apposed or self._by_syntax(thing, sentence, names)
+                found = found or self._pick(thing, subject)
                 if found is None:
                     continue
                 self._learn(found, thing)
@@ -240,6 +248,30 @@ class _Resolver:
             ):
                 return name.figure
         return None
+
+    def _by_syntax(
+        self, epithet: _Epithet, sentence: Sentence, names: list[Mention]
+    ) -> Figure | None:
+        """A pronoun behind a verb of saying is the speaker; one before the first name is that name.
+
+        "Klopp announced he would leave"; "Should his time there end, Alonso would return".
+        """
+        if not epithet.pronoun:
+            return None
+        for hit in self._draft.credits:
+            is_speech = hit.value.credit in (Credit.SAY, Credit.ANNOUNCE)
+            if is_speech and 0 < epithet.start - hit.end <= _SPEECH_GAP:
+                said = [m for m in self._draft.mentions if sentence.start <= m.start < hit.start]
+                near = [m for m in said if hit.start - m.end <= 2]
+                if near:
+                    return near[-1].figure
+        opens = epithet.start == sentence.start
+        first = next((m for m in names if m.form is not Form.PRONOUN), None)
+        if first is None or opens or first.possessive or first.start < epithet.start:
+            return None
+        return (
+            first.figure if self._draft.folded.find(b",", epithet.end, first.start) >= 0 else None
+        )
 
     def _pick(self, epithet: _Epithet, subject: Figure | None) -> Figure | None:
         order = [subject, self._focus, *reversed(self._recent)]

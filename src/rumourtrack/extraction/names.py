@@ -41,7 +41,9 @@ def find_names(draft: Draft) -> None:
 def table_hits(draft: Draft) -> Iterator[Hit[Name]]:
     """Names of the tables that begin with a capital, in order."""
     for hit in draft.lexicon.gazetteer.names.find(draft.folded, draft.marked):
-        if any(letter.isupper() for letter in draft.article.text[hit.start : hit.end]):
+        word = draft.article.text[hit.start : hit.end]
+        # "OM" is a club where it is written so; "Om" opens a sentence.
+        if word.isupper() if len(word) <= 3 else any(map(str.isupper, word)):
             yield hit
 
 

@@ -36,8 +36,10 @@ def find_speakers(draft: Draft) -> None:
         if sentence.item != last_item:
             last = []
         found = list(reader.read(sentence))
-        if not found and last:
-            found = reader.inherit(sentence, last, same_block=sentence.block == last_block)
+        if last and all(c.attribution is Attribution.UNNAMED for c in found):
+            same_block = sentence.block == last_block
+            if same_block or not found:
+                found = reader.inherit(sentence, last, same_block=same_block) or found
         if found:
             draft.credited[sentence.number] = found
             last, last_block = found, sentence.block

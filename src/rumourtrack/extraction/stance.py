@@ -63,6 +63,9 @@ def judge(draft: Draft, reader: FrameReader, reading: Reading) -> Judgement:
     result.hedged = Effect.HEDGE in effects
     result.confirmed = Effect.CONFIRM in effects
     result.stance = weigh(reading.frame.stance, effects)
+    if result.conditional and result.stance is Stance.DENIED:
+        # Not to come unless something happens is to come if it does.
+        result.stance = Stance.LINKED
     if reading.sentence.question and result.stance is not Stance.DENIED:
         result.stance = Stance.POSSIBLE
     result.cues.sort()
