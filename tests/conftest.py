@@ -168,6 +168,17 @@ def fill_store(folder: Path, claims: Iterable[Claim], contracts: Iterable[Contra
 
 
 @pytest.fixture
+def fill(tmp_path: Path) -> Callable[..., Path]:
+    """Store what is given where `rumour` looks for it; the folder."""
+
+    def call(claims: Iterable[Claim], contracts: Iterable[Contract] = ()) -> Path:
+        fill_store(tmp_path / "store", claims, contracts)
+        return tmp_path / "store"
+
+    return call
+
+
+@pytest.fixture
 def store(tmp_path: Path, saga: tuple[Claim, ...], deals: tuple[Contract, ...]) -> Path:
     """The folder of a store that holds the saga and its contract dates."""
     fill_store(tmp_path / "store", saga, deals)

@@ -132,7 +132,9 @@ def _check_date(option: str, value: str | None) -> None:
         try:
             check_partial(value)
         except ValueError as error:
-            raise UsageError(f"{option} {value}: {error}") from error
+            named = str(error).startswith(repr(value))
+            told = f"{option}: {error}" if named else f"{option}: {value!r} is no date: {error}"
+            raise UsageError(told) from error
 
 
 def takes_filters(*without: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
