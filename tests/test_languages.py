@@ -57,7 +57,10 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         if field == "fee" and value and told["fee"]:
             if any(told["fee"][part] != wanted for part, wanted in value.items()):
                 return False
-        elif told[field] != value:
+        elif isinstance(value, list) and field != "via":
+            if told[field] not in value:
+                return False
+        elif told[field] != (None if value == "" else value):
             return False
     return bool(claim.background) == bool(expected.get("background", False))
 
@@ -95,7 +98,7 @@ def test_a_language_has_enough_cases_and_a_third_of_them_are_negative(code: str)
     assert not [name for name, count in names.items() if count > 1]
 
 
-@pytest.mark.parametrize(("code", "case"), all_cases())
+@pytest.mark.parametrize(("code", "case"), list(all_cases()))
 def test_case(code: str, case: dict[str, Any]) -> None:
     claims = extract(article_of(code, case)).claims
 
@@ -147,12 +150,12 @@ def examples(kind: str) -> Iterator[Any]:
                     )
 
 
-@pytest.mark.parametrize(("code", "section", "name", "sentence"), examples("fires"))
+@pytest.mark.parametrize(("code", "section", "name", "sentence"), list(examples("fires")))
 def test_a_cue_fires_where_its_pack_says(code: str, section: str, name: str, sentence: str) -> None:
     assert name in names_in(code, section, sentence)
 
 
-@pytest.mark.parametrize(("code", "section", "name", "sentence"), examples("quiet"))
+@pytest.mark.parametrize(("code", "section", "name", "sentence"), list(examples("quiet")))
 def test_a_cue_is_quiet_where_its_pack_says(
     code: str, section: str, name: str, sentence: str
 ) -> None:

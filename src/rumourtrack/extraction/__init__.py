@@ -18,6 +18,7 @@ from rumourtrack.extraction.scanning import mark
 from rumourtrack.extraction.sentences import split_sentences
 from rumourtrack.extraction.speakers import find_speakers
 from rumourtrack.knowledge.files import list_languages
+from rumourtrack.knowledge.packs import Effect, Modifier
 from rumourtrack.records import Article, Extraction
 from rumourtrack.text import fold
 
@@ -27,10 +28,17 @@ def scan(draft: Draft) -> None:
     lexicon = draft.lexicon
     draft.folded = fold(draft.article.text)
     draft.marked = mark(draft.folded)
+    hits = list(lexicon.triggers.find(draft.folded, draft.marked))
+    shields = [
+        hit.tail
+        for hit in hits
+        if hit.tail and isinstance(hit.value, Modifier) and hit.value.effect is Effect.NONE
+    ]
     draft.triggers = [
         hit
-        for hit in lexicon.triggers.find(draft.folded, draft.marked)
+        for hit in hits
         if not _is_compound(draft, hit.start, hit.end)
+        and not any(start <= hit.start < end for start, end in shields)
     ]
     draft.credits = list(lexicon.credits.find(draft.folded, draft.marked))
     draft.nouns = list(lexicon.nouns.find(draft.folded, draft.marked))

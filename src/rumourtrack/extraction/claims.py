@@ -1,9 +1,10 @@
 """Readings to claims: stance, speaker, time, money and origin put together."""
 
+import re
 from dataclasses import dataclass
 
 from rumourtrack.extraction.contracts import dated_spans
-from rumourtrack.extraction.draft import Credited, Draft, Figure, Kind, Relation
+from rumourtrack.extraction.draft import Credited, Draft, Figure, Kind, Relation, Sentence
 from rumourtrack.extraction.frames import FrameReader, Reading
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.stance import Judgement, judge
@@ -16,6 +17,8 @@ _LEAD_SENTENCES = 3
 """An announcement stands in the title or here; a finished move told later is history."""
 _CAREER_YEARS = 2
 """A finished move this much older than the article is career, no claim."""
+_AUXILIARY_REACH = 30
+"""Characters between an auxiliary and its trigger: "was widely tipped to"."""
 _NEAR = 120
 """Characters within which a time, sum or form of deal belongs to a trigger."""
 
@@ -61,16 +64,37 @@ def build_statements(draft: Draft) -> list[Statement]:
         ]
         for reading in readings:
             judgement = judge(draft, reader, reading)
-            if judgement.in_condition:
+            if judgement.in_condition or _is_known(reading):
                 continue
             if reading.follows is not None and reading.club is None:
                 waiting.append((reading, judgement, moments))
             else:
                 statements.extend(_state(draft, reading, judgement, moments))
+        _carry_history(statements, sentence)
     for reading, judgement, moments in waiting:
         _follow(statements, reading)
         statements.extend(_state(draft, reading, judgement, moments))
     return _without_echoes(statements)
+
+
+def _is_known(reading: Reading) -> bool:
+    """A join of the club that he has been at for long tells how he came there."""
+    is_join = reading.move is Move.JOIN and reading.figure.club is None
+    return is_join and reading.club is not None and reading.club == reading.figure.known_club
+
+
+def _carry_history(statements: list[Statement], sentence: Sentence) -> None:
+    """History goes on: what is told as finished of the same man right after it is history too."""
+    past = {
+        id(s.figure)
+        for s in statements
+        if s.background and s.reading.sentence.number == sentence.number - 1
+    }
+    for statement in statements:
+        finished = statement.stance in (Stance.CONFIRMED, Stance.DENIED)
+        here = statement.reading.sentence is sentence
+        if here and finished and id(statement.figure) in past and statement.credited is None:
+            statement.background = True
 
 
 def _follow(statements: list[Statement], reading: Reading) -> None:
@@ -95,6 +119,8 @@ def _state(
 ) -> list[Statement]:
     moment = _moment_of(reading, moments)
     background = judgement.history or (moment is not None and moment.past)
+    if moment is not None and moment.season and _is_past_clause(draft, reading):
+        background = True
     finished = judgement.stance is Stance.CONFIRMED
     if background and finished and _is_career(draft, moment):
         return []
@@ -160,6 +186,15 @@ def _moment_of(reading: Reading, moments: list[Moment]) -> Moment | None:
         if distance <= _NEAR:
             ranked.append((max(0, distance) + (0 if after else 20), moment.start, moment))
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _is_past_clause(draft: Draft, reading: Reading) -> bool:
+    """Whether an auxiliary puts the trigger into the past: "was tipped to join in the summer"."""
+    words = draft.lexicon.pack.grammar.past_auxiliaries
+    start = max(reading.sentence.start, reading.trigger.start - _AUXILIARY_REACH)
+    before = draft.folded[start : reading.trigger.start]
+    pattern = rb"(?<![a-z0-9'])(?:" + draft.lexicon.alternation(words) + rb")(?![a-z0-9'])"
+    return bool(words) and re.search(pattern, before) is not None
 
 
 def _is_career(draft: Draft, moment: Moment | None) -> bool:

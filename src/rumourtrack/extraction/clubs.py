@@ -43,7 +43,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     sure = Counter(
         names[0].owner
         for names in spans.values()
-        if len(names) == 1 and names[0].kind is not NameKind.SHARED
+        if len(names) == 1 and names[0].kind is NameKind.CLUB
     )
     of_words = tuple(fold(word) for word in draft.lexicon.pack.grammar.of_prepositions)
     found = []
@@ -65,12 +65,9 @@ def _resolve(
     candidates = [name.owner for name in names]
     if len(set(owned)) == 1 and (len(candidates) == 1 or sure[owned[0]]):
         return owned[0]
-    seen = [club for club in candidates if club in last_of]
-    if seen:
-        return max(seen, key=lambda club: last_of[club])
-    named = [club for club in candidates if sure[club]]
+    named = [club for club in candidates if sure[club] or club in last_of]
     if named:
-        return max(named, key=lambda club: sure[club])
+        return max(named, key=lambda club: (sure[club], last_of.get(club, -1)))
     if owned:
         return owned[0]
     clubs = draft.lexicon.gazetteer.clubs

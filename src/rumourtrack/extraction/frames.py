@@ -15,17 +15,20 @@ from rumourtrack.extraction.draft import (
     Draft,
     Figure,
     Form,
+    Kind,
     Mention,
     Relation,
     Sentence,
 )
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.knowledge.packs import Frame, Side
+from rumourtrack.knowledge.packs import Frame, Modifier, Side
 from rumourtrack.records import Move, Role
 
 _REACH = 170
 """Cost (characters, plus fines) up to which a mention may fill a slot."""
+_POST_LENGTH = 400
+"""Longer than this a text is no post, and "X to Y" no news but in its headings."""
 _OWN_CLUB_COST = 20
 """His own club this near to a trigger of joining tells how he once came there."""
 _FOCUS_COST = 60
@@ -81,11 +84,16 @@ class FrameReader:
         for hit in draft.triggers:
             if not isinstance(hit.value, Frame) or not sentence.holds(hit.start):
                 continue
-            if not self._is_contract(hit.start, hit.value):
+            if not self._is_contract(hit.start, hit.value) and not self._is_aside(hit):
                 trigger = Hit(hit.start, hit.end, hit.value, hit.tail)
                 slots = _Slots(self, trigger, sentence, people, clubs)
                 readings.extend(slots.fill())
         return readings
+
+    def _is_aside(self, hit: Hit[Frame | Modifier]) -> bool:
+        """A lone word in brackets, as in captions: "Berta (left)"."""
+        folded = self._draft.folded
+        return folded[hit.start - 1 : hit.start] == b"(" and folded[hit.end : hit.end + 1] == b")"
 
     def _is_contract(self, start: int, frame: Frame) -> bool:
         """A contract that runs or extends until a date is nobody's staying."""
@@ -159,7 +167,8 @@ class _Slots:
                 continue
             readings.extend(self._readings_of(mention, figure, other))
         if frame.close:
-            readings = [r for r in readings if self._is_close(r)]
+            body = self._sentence.kind is Kind.BODY and len(self._draft.folded) > _POST_LENGTH
+            readings = [] if body else [r for r in readings if self._is_close(r)]
         return readings
 
     def _is_close(self, reading: Reading) -> bool:
@@ -254,6 +263,8 @@ class _Slots:
                 clubs = [(-1, replaced.present_club)]
             elif speaks_for is not None:
                 clubs = [(-1, speaks_for)]
+            elif frame.topic and self._topic(figure) is not None:
+                clubs = [(-1, self._topic(figure))]
             elif follows is not None:
                 clubs = [(-1, None)]
             else:
@@ -283,6 +294,27 @@ class _Slots:
             for place, club in clubs
             if move is not Move.JOIN or club is None or club != at
         ]
+
+    def _topic(self, figure: Figure) -> str | None:
+        """The club that the text goes on about: the last one named before it in its part.
+
+        Clubs that somebody comes from or was at are passed over, and the mover's own; where the
+        part names none, the first one of the article is meant.
+        """
+        draft, sentence = self._draft, self._sentence
+        plain = [
+            c
+            for c in draft.clubs
+            if c.start < sentence.end
+            and c.relation in (Relation.NONE, Relation.AT)
+            and c.owner_of is None
+            and c.club not in (figure.present_club, *figure.past_clubs)
+        ]
+        items = {s.number: s for s in draft.sentences if s.item == sentence.item}
+        part = min(s.start for s in items.values())
+        here = [c for c in plain if c.start >= part and c.relation is Relation.NONE]
+        chosen = here[-1:] or plain[:1]
+        return chosen[0].club if chosen else None
 
     def _club_of_speaker(self, figure: Figure) -> str | None:
         """A manager who speaks of an offer speaks for his club, unless it is the player's."""
@@ -324,13 +356,20 @@ class _Slots:
         ]
         return ranked[0][1] if ranked else None
 
+    def _end(self) -> int:
+        return self._trigger.tail[1] if self._trigger.tail else self._trigger.end
+
+    def _may_buy(self, club: ClubMention) -> bool:
+        """A club behind "from" sells, unless the preposition is the trigger's own last word."""
+        return club.relation is not Relation.FROM or 0 <= club.start - self._end() <= 5
+
     def _is_sold_by(self, club: ClubMention, figure: Figure) -> bool:
         """A seller is his club as far as it is known, or stands where only a seller stands."""
         if figure.club is not None and club.club == figure.club:
             return True
         if club.start < self._trigger.start:
             return self._frame.person is not Side.BEFORE and club.relation is Relation.NONE
-        near = club.start - self._trigger.end <= 5 or club.relation is Relation.FROM
+        near = 0 <= club.start - self._end() <= 5 or club.relation is Relation.FROM
         return near and (figure.club is None or self._frame.move is Move.JOIN or near)
 
     def _buyers(self, figure: Figure, seller: ClubMention | None) -> list[ClubMention]:
@@ -342,7 +381,7 @@ class _Slots:
             c
             for c in self._clubs
             if c is not seller
-            and (c.relation is Relation.TO if strict else c.relation is not Relation.FROM)
+            and (c.relation is Relation.TO if strict else self._may_buy(c))
             and c.relation is not Relation.FORMER
             and (seller is None or c.club != seller.club)
             and c.owner_of is not figure

@@ -24,7 +24,12 @@ from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 
 _HEADS = (NounKind.ROLE, NounKind.PERSON, NounKind.NATIVE)
-_BEFORE_HEAD = (NounKind.ADJECTIVE, NounKind.PERSON_ADJECTIVE, NounKind.FORMER)
+_BEFORE_HEAD = (
+    NounKind.ADJECTIVE,
+    NounKind.PLACE,
+    NounKind.PERSON_ADJECTIVE,
+    NounKind.FORMER,
+)
 _AFTER_NATIVE = (NounKind.ROLE, NounKind.PERSON, NounKind.CLUB, NounKind.CAPITAL, NounKind.PLURAL)
 _MAX_UNKNOWN = 2
 """Words that no list holds between determiner and noun: "the much travelled defender"."""
@@ -70,7 +75,8 @@ def _epithets(draft: Draft) -> list[_Epithet]:
     plural = {h.start for h in draft.nouns if h.value.kind is NounKind.PLURAL}
     nouns = {h.start for h in draft.nouns if h.value.kind in _AFTER_NATIVE}
     for hit in draft.nouns:
-        if hit.start in plural or any(f.start <= hit.start < f.end for f in frames):
+        spans = ((f.start, f.tail[1] if f.tail else f.end) for f in frames)
+        if hit.start in plural or any(start <= hit.start < end for start, end in spans):
             continue
         if hit.value.kind is NounKind.NATIVE and hit.end + 1 in nouns:
             continue
@@ -156,7 +162,7 @@ class _PhraseReader:
                     return None if end + 1 in self._name_starts else epithet
                 start = club.start
             elif noun is not None:
-                if noun.value.kind is NounKind.ADJECTIVE:
+                if noun.value.kind in (NounKind.ADJECTIVE, NounKind.PLACE):
                     epithet.nationality = noun.value.detail
                 elif noun.value.kind is NounKind.FORMER:
                     epithet.former = True
@@ -194,6 +200,7 @@ class _Resolver:
         self._names = list(draft.mentions)
         self._focus: Figure | None = None
         self._recent: list[Figure] = []
+        self._last_sentence: list[Figure] = []
         published = draft.article.published
         self._year = interval(published)[0].year if published else None
 
@@ -231,6 +238,7 @@ class _Resolver:
             if figure in self._recent:
                 self._recent.remove(figure)
             self._recent.append(figure)
+        self._last_sentence = [name.figure for name in names] or self._last_sentence
         if subject is None and names:
             subject = names[0].figure
         if subject is not None:
@@ -281,13 +289,11 @@ class _Resolver:
             return None
         if epithet.pronoun:
             return fitting[0]
-        spoken_of = (subject, self._focus)
+        near = {id(f): 1.0 for f in self._last_sentence}
+        near |= {id(f): _AT_HAND for f in (subject, self._focus) if f is not None}
         return max(
             fitting,
-            key=lambda f: (
-                self._agreement(f, epithet) + (_AT_HAND if f in spoken_of else 0),
-                -fitting.index(f),
-            ),
+            key=lambda f: (self._agreement(f, epithet) + near.get(id(f), 0), -fitting.index(f)),
         )
 
     def _fits(self, figure: Figure, epithet: _Epithet) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from rumourtrack.dates import interval
 from rumourtrack.extraction.draft import Draft, Figure, Form, Mention, Sentence
@@ -27,6 +28,8 @@ _RUN = re.compile(
 _TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AGE_AFTER = re.compile(r" \((?P<age>[1-6]\d)\)|, (?P<comma>[1-6]\d)(?=[,.)])")
+_NEWS = timedelta(days=30)
+"""A spell that has just begun is the news of its articles, and not yet what they take as known."""
 _PARTICLE = frozenset(PARTICLES.split("|"))
 
 
@@ -104,7 +107,8 @@ class _Finder:
         text = self.draft.article.text
         if any(blank in text[hit.start : hit.end] for blank in " -"):
             return False
-        before = text[: hit.start].rsplit(None, 1)[-1] if text[: hit.start].endswith(" ") else ""
+        words = text[max(0, hit.start - 60) : hit.start].split()
+        before = words[-1] if words and text[hit.start - 1] == " " else ""
         return (
             before[:1].isupper()
             and before.isalpha()
@@ -290,7 +294,7 @@ def _club_on(person: Person, published: str | None) -> str | None:
     first, last = interval(published)
     found = None
     for spell in person.clubs:
-        if interval(spell.since)[0] <= last and (
+        if interval(spell.since)[0] <= last - _NEWS and (
             spell.until is None or interval(spell.until)[1] >= first
         ):
             found = spell.club

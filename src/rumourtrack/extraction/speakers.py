@@ -36,7 +36,7 @@ def find_speakers(draft: Draft) -> None:
         if sentence.item != last_item:
             last = []
         found = list(reader.read(sentence))
-        if last and all(c.attribution is Attribution.UNNAMED for c in found):
+        if last and all(reader.is_hedge(c) for c in found):
             same_block = sentence.block == last_block
             if same_block or not found:
                 found = reader.inherit(sentence, last, same_block=same_block) or found
@@ -240,6 +240,15 @@ class _CreditReader:
         if same_block or self._is_hearsay(sentence):
             return [Credited(sentence.start, source.chain, source.attribution, "", inherited=True)]
         return []
+
+    def is_hedge(self, credited: Credited) -> bool:
+        """A mere adverb of hearsay ("allegedly") names nobody else than who was named before."""
+        return credited.attribution is Attribution.UNNAMED and any(
+            isinstance(hit.value, Modifier)
+            and hit.value.effect is Effect.HEDGE
+            and hit.start == credited.start
+            for hit in self._draft.triggers
+        )
 
     def _is_hearsay(self, sentence: Sentence) -> bool:
         return any(

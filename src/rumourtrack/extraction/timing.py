@@ -30,6 +30,8 @@ class Moment:
     end: int
     timing: str | None
     """As in `Claim.timing`; None where the article's date is needed and missing."""
+    season: bool
+    """A season without a year, which the tense of its clause may put into the past."""
     past: bool
     """Lies before the article's date, so that what is told of it is history."""
 
@@ -49,7 +51,8 @@ def find_moments(draft: Draft, sentence: Sentence) -> list[Moment]:
         if found.start() not in covered and not _is_season_or_word(draft.folded, found):
             year_number = int(found["year"])
             past = today is not None and year_number < today.year
-            moments.append(Moment(found.start(), found.end(), str(year_number), past))
+            timing = str(year_number)
+            moments.append(Moment(found.start(), found.end(), timing, season=False, past=past))
     return sorted(moments, key=lambda moment: moment.start)
 
 
@@ -99,7 +102,9 @@ def _resolve(hit: Hit[TimeWord], end: int, year: int | None, today: date | None)
         timing, past = _shifted_month(phrase.when, today)
     else:
         timing, past = _shifted_year(phrase.when, year, today)
-    return Moment(hit.start, end, timing, past)
+    bare = phrase is not None and phrase.when in (When.BARE, When.THIS) and year is None
+    season = bare and phrase is not None and phrase.season is not Season.NOW
+    return Moment(hit.start, end, timing, season=season, past=past)
 
 
 _UNKNOWN: tuple[str | None, bool] = (None, False)

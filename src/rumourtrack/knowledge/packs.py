@@ -110,6 +110,8 @@ class Frame(Entry):
     """The person whom the mover follows: his destination is the mover's too."""
     stance: Stance
     deal: Deal | None = None
+    topic: bool = False
+    """True where the buyer may be the club that the text goes on about: "the favourite is X"."""
     close: bool = False
     """True where person and club must touch the trigger, articles and nouns apart: "X to Y"."""
     feature: bool = False
@@ -267,6 +269,8 @@ class Grammar(Strict):
     """Between a person or role and his club: "Olabe of Real Sociedad", "coach of Porto"."""
     former: Lines
     """Before a club or role that is past: "former", "ex", "one-time"."""
+    past_auxiliaries: list[Line] = []
+    """Verbs that put a clause into the past: "was", "had". A bare season there is the last one."""
     both: list[Line] = []
     """Before a plural role noun: "both managers" are the two named last."""
     articles: list[Line] = []
