@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 
 from rumourtrack.extraction.draft import Draft, Sentence
 
-_MARKS = re.compile(rb"[;:]| - |\. ")
+_MARKS = re.compile(rb" - |\. ")
+_STRONG = re.compile(rb"[;:]")
 _COMMA = re.compile(rb",")
 
 
@@ -17,6 +18,8 @@ class Clauses:
         self._folded = draft.folded
         breaks = [found.start() for found in _MARKS.finditer(draft.folded)]
         breaks += [found.start() for found in _words(draft, grammar.breaks).finditer(draft.folded)]
+        # What stands behind a colon or semicolon is nearly a sentence of its own: two breaks.
+        breaks += [found.start() for found in _STRONG.finditer(draft.folded) for _ in range(2)]
         self._breaks = sorted(breaks)
         self._commas = [found.start() for found in _COMMA.finditer(draft.folded)]
         self._joints = [

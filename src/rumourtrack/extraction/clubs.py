@@ -212,7 +212,8 @@ class _Relations:
         else:
             words = _WORDS_BEFORE.findall(folded[max(0, mention.start - 12) : mention.start])
             word = words[-1] if words else b""
-            is_at = self._prepositions.get(word.decode("latin-1")) is Relation.AT
+            relation = self._prepositions.get(word.decode("latin-1"))
+            is_at = relation in (Relation.AT, Relation.FROM)
             is_of = word in self._of
             before = mention.start - len(word) - 2
             figure = self._name_ends.get(before) if is_at or is_of else None

@@ -24,6 +24,7 @@ from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.packs import Frame, Modifier, Side
 from rumourtrack.records import Move, Role
+from rumourtrack.text import fold_name
 
 _REACH = 170
 """Cost (characters, plus fines) up to which a mention may fill a slot."""
@@ -191,9 +192,15 @@ class _Slots:
             if self._side_of(side, mention.start):
                 cost = self._reader.cost(self._trigger, mention.start, mention.end)
                 cost += self._fine(mention)
-                if cost <= _REACH:
+                if cost <= self._reach(mention):
                     found.append((cost, mention))
         return sorted(found, key=lambda pair: (pair[0], pair[1].start))
+
+    def _reach(self, mention: Mention | ClubMention) -> int:
+        """The only person of a sentence may stand farther off."""
+        if isinstance(mention, Mention) and len({m.figure.name for m in self._people}) == 1:
+            return 2 * _REACH
+        return _REACH
 
     def _fine(self, mention: Mention | ClubMention) -> int:
         if isinstance(mention, Mention):
@@ -240,9 +247,20 @@ class _Slots:
         lonely = not ranked and (not people or grammar.subject_may_lack)
         if focus is None or not lonely or self._frame.close or self._frame.person is Side.AFTER:
             return []
+        if self._frame.move is not Move.JOIN and not self._is_at_hand(focus):
+            return []
         if other is not None and focus is other.figure:
             return []
         return [(-1, focus)]
+
+    def _is_at_hand(self, figure: Figure) -> bool:
+        """Whether the paragraph has named him before."""
+        block = self._sentence.block
+        spans = [(s.start, s.end) for s in self._draft.sentences if s.block == block]
+        return any(
+            m.figure is figure and spans[0][0] <= m.start < self._sentence.start
+            for m in self._draft.mentions
+        )
 
     def _readings_of(self, person_at: int, figure: Figure, other: Mention | None) -> list[Reading]:
         frame = self._frame
@@ -361,7 +379,11 @@ class _Slots:
 
     def _may_buy(self, club: ClubMention) -> bool:
         """A club behind "from" sells, unless the preposition is the trigger's own last word."""
-        return club.relation is not Relation.FROM or 0 <= club.start - self._end() <= 5
+        if club.relation is not Relation.FROM:
+            return True
+        last = self._draft.folded[: self._end()].rsplit(b" ", 1)[-1].decode("latin-1")
+        is_own = last in map(fold_name, self._draft.lexicon.pack.grammar.of_prepositions)
+        return is_own and 0 <= club.start - self._end() <= 5
 
     def _is_sold_by(self, club: ClubMention, figure: Figure) -> bool:
         """A seller is his club as far as it is known, or stands where only a seller stands."""
@@ -385,6 +407,11 @@ class _Slots:
             and c.relation is not Relation.FORMER
             and (seller is None or c.club != seller.club)
             and c.owner_of is not figure
+            and not (
+                c.relation is Relation.AT
+                and c.start < self._trigger.start
+                and self._frame.person is Side.BEFORE
+            )
         ]
         plain = [c for c in candidates if c.owner_of is None]
         ranked = self._ranked(plain, side) or self._chiefs(candidates, side)

@@ -75,7 +75,7 @@ def _epithets(draft: Draft) -> list[_Epithet]:
     plural = {h.start for h in draft.nouns if h.value.kind is NounKind.PLURAL}
     nouns = {h.start for h in draft.nouns if h.value.kind in _AFTER_NATIVE}
     for hit in draft.nouns:
-        spans = ((f.start, f.tail[1] if f.tail else f.end) for f in frames)
+        spans = [(f.start, f.end) for f in frames] + [f.tail for f in frames if f.tail]
         if hit.start in plural or any(start <= hit.start < end for start, end in spans):
             continue
         if hit.value.kind is NounKind.NATIVE and hit.end + 1 in nouns:
@@ -201,6 +201,9 @@ class _Resolver:
         self._focus: Figure | None = None
         self._recent: list[Figure] = []
         self._last_sentence: list[Figure] = []
+        self._here: list[Figure] = []
+        grammar = draft.lexicon.pack.grammar
+        self._objects = {fold_name(word) for word in grammar.pronouns_object}
         published = draft.article.published
         self._year = interval(published)[0].year if published else None
 
@@ -218,6 +221,7 @@ class _Resolver:
         epithets = [e for e in self._epithets if sentence.start <= e.start < sentence.end]
         subject: Figure | None = None
         self._draft.focus[sentence.number] = self._focus
+        self._here = []
         things: list[Mention | _Epithet] = [*names, *epithets]
         for thing in sorted(things, key=lambda thing: thing.start):
             if isinstance(thing, Mention):
@@ -235,6 +239,8 @@ class _Resolver:
                     self._draft.mentions.append(Mention(thing.start, thing.end, figure, form))
             if subject is None and not possessive:
                 subject = figure
+            if figure not in self._here:
+                self._here.append(figure)
             if figure in self._recent:
                 self._recent.remove(figure)
             self._recent.append(figure)
@@ -277,13 +283,15 @@ class _Resolver:
         first = next((m for m in names if m.form is not Form.PRONOUN), None)
         if first is None or opens or first.possessive or first.start < epithet.start:
             return None
-        return (
-            first.figure if self._draft.folded.find(b",", epithet.end, first.start) >= 0 else None
-        )
+        opens_clause = self._draft.folded[first.start - 2 : first.start] == b", "
+        return first.figure if opens_clause else None
 
     def _pick(self, epithet: _Epithet, subject: Figure | None) -> Figure | None:
         order = [subject, self._focus, *reversed(self._recent)]
         candidates = {id(figure): figure for figure in order if figure is not None}
+        word = self._draft.folded[epithet.start : epithet.end].decode("latin-1")
+        if epithet.pronoun and word in self._objects and len(self._here) > 1:
+            candidates = {id(figure): figure for figure in reversed(self._here[1:])}
         fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
         if not fitting:
             return None

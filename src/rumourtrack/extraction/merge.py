@@ -7,6 +7,7 @@ from rumourtrack.extraction.claims import Statement, build_statements
 from rumourtrack.extraction.draft import Draft, Kind
 from rumourtrack.extraction.stance import canonical
 from rumourtrack.records import Attribution, Claim, Evidence, Move, Stance
+from rumourtrack.text import fold_name
 
 
 def build_claims(draft: Draft) -> None:
@@ -34,7 +35,10 @@ def _by_speaker(group: list[Statement]) -> list[list[Statement]]:
     speakers: dict[str, list[Statement]] = defaultdict(list)
     for statement in group:
         chain = statement.credited.chain if statement.credited else ()
-        speakers[chain[-1] if chain else ""].append(statement)
+        name = chain[-1] if chain else ""
+        speakers[next((known for known in speakers if _same_voice(known, name)), name)].append(
+            statement
+        )
     nobody = speakers.pop("", [])
     reports = [
         said
@@ -48,6 +52,12 @@ def _by_speaker(group: list[Statement]) -> list[list[Statement]]:
     elif nobody:
         speakers[""] = nobody
     return list(speakers.values())
+
+
+def _same_voice(known: str, name: str) -> bool:
+    """Whether one name only says less than the other: "Eurosport" and "Eurosport Spain"."""
+    words, others = set(fold_name(known).split()), set(fold_name(name).split())
+    return bool(words and others) and (words <= others or others <= words)
 
 
 def _all_headlines(statements: list[Statement]) -> bool:
@@ -69,7 +79,8 @@ def _claim(draft: Draft, statements: list[Statement]) -> Claim:
     best, *rest = sorted(statements, key=_rank)
     ordered = [best, *rest]
     sentence = best.reading.sentence
-    chain = best.credited.chain if best.credited else ()
+    credited = next((s.credited for s in ordered if s.credited and s.credited.chain), best.credited)
+    chain = credited.chain if credited else ()
     figure = best.figure
     identity = "|".join(
         (
@@ -83,8 +94,8 @@ def _claim(draft: Draft, statements: list[Statement]) -> Claim:
         )
     )
     cues = [cue for _, cue in best.judgement.cues]
-    if best.credited and best.credited.cue:
-        cues.append(best.credited.cue)
+    if credited and credited.cue:
+        cues.append(credited.cue)
     conditional = next((s for s in ordered if s.judgement.conditional), None)
     return Claim(
         id=sha256(identity.encode()).hexdigest()[:10],
@@ -103,7 +114,7 @@ def _claim(draft: Draft, statements: list[Statement]) -> Claim:
         timing=next((s.timing for s in ordered if s.timing), None),
         source=chain[-1] if chain else None,
         via=chain[:-1],
-        attribution=best.credited.attribution if best.credited else Attribution.OWN,
+        attribution=credited.attribution if credited else Attribution.OWN,
         date=article.published,
         language=draft.lexicon.pack.code,
         publisher=article.publisher,

@@ -15,6 +15,7 @@ from rumourtrack.extraction.draft import Draft, Figure, Form, Mention, Sentence
 from rumourtrack.extraction.lexicon import Name, NameKind, NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.gazetteer import Person
+from rumourtrack.knowledge.packs import Frame, Side
 from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 
@@ -264,12 +265,29 @@ class _Finder:
         known = gazetteer.people_by_surname.get(fold_name(name), ())
         if len(known) == 1 and fold_name(name) not in gazetteer.given_names:
             figure = self._figure_of(known[0])
-        elif self._has_context(start, end) and not self._is_sentence_start(start):
+        elif self._is_argument(start, end) or (
+            self._has_context(start, end) and not self._is_sentence_start(start)
+        ):
             figure = self.figures.setdefault(name, Figure(name=name))
         else:
             return None
         self._by_part[fold_name(name)].append(figure)
         return figure
+
+    def _is_argument(self, start: int, end: int) -> bool:
+        """Whether the name touches a trigger on the side where the trigger wants a person."""
+        if self._is_sentence_start(start) or self._title_case[self._sentence_of(start).number]:
+            return False
+        if self.draft.lexicon.pack.grammar.nouns_capitalised:
+            return False
+        return any(
+            isinstance(hit.value, Frame)
+            and (
+                (hit.start == end + 1 and hit.value.person is not Side.AFTER)
+                or (hit.end == start - 1 and hit.value.person is not Side.BEFORE)
+            )
+            for hit in self.draft.triggers
+        )
 
     def _is_sentence_start(self, start: int) -> bool:
         return start in self._starts

@@ -251,6 +251,8 @@ class Grammar(Strict):
     """Before an epithet: "the Spaniard"; possessives that point at a club's man too."""
     pronouns_masculine: Lines
     pronouns_feminine: Lines
+    pronouns_object: list[Line] = []
+    """Those of the above that are never the subject: "him"."""
     pronouns_first: Lines
     """"I", "me", "we": the speaker of a quotation."""
     conjunctions: Lines
