@@ -278,7 +278,8 @@ def _role(draft: Draft, reading: Reading) -> Role:
         return reading.replaced.role
     trigger = reading.trigger
     for noun in draft.nouns:
-        if noun.value.kind is NounKind.ROLE and trigger.start - 5 <= noun.start <= trigger.end + 25:
+        end = trigger.tail[1] if trigger.tail else trigger.end
+        if noun.value.kind is NounKind.ROLE and trigger.start - 5 <= noun.start <= end + 25:
             return Role(noun.value.detail)
     return Role.PLAYER
 

@@ -58,6 +58,9 @@ class Reading:
     trigger: Hit[Frame]
     sentence: Sentence
     person_at: int
+    """Where the mover's mention begins; -1 where the sentence has none."""
+    list_at: int
+    """Where the list that the mover stands in begins."""
     follows: Figure | None = None
     """Whose destination is meant where the frame names only a companion."""
     replaced: Figure | None = None
@@ -153,6 +156,7 @@ class _Slots:
         self._trigger = trigger
         self._frame = trigger.value
         self._sentence = sentence
+        self._list_at = -1
         spans = [(trigger.start, trigger.end), *([trigger.tail] if trigger.tail else [])]
         self._people = [m for m in people if not _overlaps(m, spans)]
         self._clubs = [c for c in clubs if not _overlaps(c, spans)]
@@ -243,6 +247,7 @@ class _Slots:
             members = self._reader.listed(chosen, self._people)
             if other is not None:
                 members = [m for m in members if m.figure is not other.figure]
+            self._list_at = min((m.start for m in members), default=-1)
             return [(m.start, m.figure) for m in _once(members)]
         lonely = not ranked and (not people or grammar.subject_may_lack)
         if focus is None or not lonely or self._frame.close or self._frame.person is Side.AFTER:
@@ -305,6 +310,7 @@ class _Slots:
                 trigger=self._trigger,
                 sentence=self._sentence,
                 person_at=person_at,
+                list_at=self._list_at if person_at >= 0 else -1,
                 follows=follows,
                 replaced=replaced,
                 clubs_at=(place,) if place >= 0 else (),
@@ -390,8 +396,14 @@ class _Slots:
         if figure.club is not None and club.club == figure.club:
             return True
         if club.start < self._trigger.start:
-            return self._frame.person is not Side.BEFORE and club.relation is Relation.NONE
-        near = 0 <= club.start - self._end() <= 5 or club.relation is Relation.FROM
+            leads = self._frame.person is not Side.BEFORE or club.start < self._list_at
+            return leads and club.relation is Relation.NONE
+        next_to = 0 <= club.start - self._end() <= 5
+        if next_to and self._frame.buyer is not None and self._trigger.tail:
+            last = self._draft.folded[: self._end()].rsplit(b" ", 1)[-1].decode("latin-1")
+            grammar = self._draft.lexicon.pack.grammar
+            return last in map(fold_name, (*grammar.from_prepositions, *grammar.of_prepositions))
+        near = next_to or club.relation is Relation.FROM
         return near and (figure.club is None or self._frame.move is Move.JOIN or near)
 
     def _buyers(self, figure: Figure, seller: ClubMention | None) -> list[ClubMention]:
@@ -407,6 +419,11 @@ class _Slots:
             and c.relation is not Relation.FORMER
             and (seller is None or c.club != seller.club)
             and c.owner_of is not figure
+            and not (
+                c.relation is Relation.TO
+                and c.start < self._trigger.start
+                and self._frame.person is Side.AFTER
+            )
             and not (
                 c.relation is Relation.AT
                 and c.start < self._trigger.start

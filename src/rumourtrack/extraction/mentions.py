@@ -6,6 +6,7 @@ those left, the subject of the sentence or of the one before is meant.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from rumourtrack.dates import interval
@@ -14,6 +15,7 @@ from rumourtrack.extraction.draft import (
     Draft,
     Figure,
     Form,
+    Kind,
     Mention,
     Relation,
     Sentence,
@@ -39,6 +41,7 @@ _SPEECH_GAP = 8
 """Characters between a verb of saying and the speaker's pronoun: "said that he"."""
 _AT_HAND = 1.5
 """Being the subject of this sentence or of the last one weighs more than one fact that fits."""
+_IN_TITLE = 0.75
 _AGE_SLACK = 1
 """A birthday may lie between the tables' year of birth and the article."""
 
@@ -153,7 +156,7 @@ class _PhraseReader:
                 epithet.start = start - 1 - len(word[0])
                 is_his = epithet.start in self._pronouns
                 return None if end + 1 in self._name_starts or is_his else epithet
-            if club is not None:
+            if club is not None and club.relation in (Relation.NONE, Relation.FORMER):
                 former = club.relation is Relation.FORMER
                 epithet.former = epithet.former or former
                 setattr(epithet, "former_club" if former else "club", club.club)
@@ -202,6 +205,8 @@ class _Resolver:
         self._recent: list[Figure] = []
         self._last_sentence: list[Figure] = []
         self._here: list[Figure] = []
+        titles = [s for s in draft.sentences if s.kind is Kind.TITLE]
+        self._titled = [m.figure for m in draft.mentions if any(s.holds(m.start) for s in titles)]
         grammar = draft.lexicon.pack.grammar
         self._objects = {fold_name(word) for word in grammar.pronouns_object}
         published = draft.article.published
@@ -290,15 +295,17 @@ class _Resolver:
         order = [subject, self._focus, *reversed(self._recent)]
         candidates = {id(figure): figure for figure in order if figure is not None}
         word = self._draft.folded[epithet.start : epithet.end].decode("latin-1")
-        if epithet.pronoun and word in self._objects and len(self._here) > 1:
-            candidates = {id(figure): figure for figure in reversed(self._here[1:])}
+        if epithet.pronoun and word in self._objects and subject is not None:
+            others = [*reversed(self._here[1:]), *order[1:]]
+            candidates = {id(f): f for f in others if f is not None and f is not subject}
         fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
         if not fitting:
             return None
         if epithet.pronoun:
             return fitting[0]
-        near = {id(f): 1.0 for f in self._last_sentence}
-        near |= {id(f): _AT_HAND for f in (subject, self._focus) if f is not None}
+        near = Counter({id(f): 1.0 for f in self._last_sentence})
+        near |= Counter({id(f): _AT_HAND for f in (subject, self._focus) if f is not None})
+        near.update({id(f): _IN_TITLE for f in self._titled})
         return max(
             fitting,
             key=lambda f: (self._agreement(f, epithet) + near.get(id(f), 0), -fitting.index(f)),

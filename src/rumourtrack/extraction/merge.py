@@ -9,6 +9,8 @@ from rumourtrack.extraction.stance import canonical
 from rumourtrack.records import Attribution, Claim, Evidence, Move, Stance
 from rumourtrack.text import fold_name
 
+_FIRMEST_FIRST = list(Stance)
+
 
 def build_claims(draft: Draft) -> None:
     """Fill `claims`, in order of their evidence."""
@@ -64,12 +66,14 @@ def _all_headlines(statements: list[Statement]) -> bool:
     return all(s.reading.sentence.kind is not Kind.BODY for s in statements)
 
 
-def _rank(statement: Statement) -> tuple[bool, bool, int]:
-    """The carrying sentence first: credited, in the body, early."""
+def _rank(statement: Statement) -> tuple[bool, bool, int, int, int]:
+    """The carrying sentence first: credited, in the body, early; in a sentence the firmest word."""
     credited = statement.credited
     return (
         not (credited is not None and credited.chain and not credited.inherited),
         statement.reading.sentence.kind is not Kind.BODY,
+        statement.reading.sentence.number,
+        _FIRMEST_FIRST.index(statement.stance),
         statement.reading.trigger.start,
     )
 

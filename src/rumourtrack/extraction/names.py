@@ -68,6 +68,11 @@ class _Finder:
             if hit.value.kind not in (NounKind.MASCULINE, NounKind.FEMININE, NounKind.FIRST)
         }
         self._sentence_starts = [sentence.start for sentence in draft.sentences]
+        conjunctions = draft.lexicon.alternation(draft.lexicon.pack.grammar.conjunctions)
+        self._list_joint = re.compile(rb"(?:, | (?:" + conjunctions + rb") )$")
+        self._club_starts = {
+            hit.start for hit in table_hits(draft) if hit.value.kind is not NameKind.PERSON
+        }
         self._starts = frozenset(self._sentence_starts)
         self._title_case = {
             sentence.number: _is_title_case(draft.article.text[sentence.start : sentence.end])
@@ -91,6 +96,8 @@ class _Finder:
             if self._is_part_of_a_person(hit):
                 continue
             if hit.value.kind is NameKind.PERSON:
+                if self._is_another_man(hit):
+                    continue
                 figure = self._figure_of(gazetteer.people[hit.value.owner])
                 if hit.start not in self._taken:
                     self._mention(hit.start, hit.end, figure, Form.NAME)
@@ -116,6 +123,21 @@ class _Finder:
             and fold_name(before) in self.draft.lexicon.gazetteer.given_names
             and (hit.start - len(before) - 1) not in self._taken
         )
+
+    def _is_another_man(self, hit: Hit[Name]) -> bool:
+        """A one-word name within a longer one is somebody else's: "Danilo" in "Danilo Pereira"."""
+        text = self.draft.article.text
+        if " " in text[hit.start : hit.end]:
+            return False
+        words = text[max(0, hit.start - 30) : hit.start].split()
+        before = words[-1] if words and text[hit.start - 1] == " " else ""
+        given = (
+            before[:1].isupper() and fold_name(before) in self.draft.lexicon.gazetteer.given_names
+        )
+        after = re.match(rf" ([{UPPER}][\w’'-]+)", text[hit.end : hit.end + 30])
+        word = fold_name(after[1]) if after else ""
+        follows = after is not None and word not in self.draft.lexicon.gazetteer.not_people
+        return given or (follows and hit.end + 1 not in self._club_starts)
 
     def _is_in_a_longer_name(self, hit: Hit[Name]) -> bool:
         """A one-word outlet touching another capitalised word may be part of a person's name."""
@@ -153,7 +175,7 @@ class _Finder:
                     if first is not None:
                         yield first, last
                     first = None
-                else:
+                elif token[0][0].isupper():
                     first = start if first is None else first
                     owned = _POSSESSIVE.search(token[0])
                     last = end - len(owned[0]) if owned else end
@@ -169,10 +191,12 @@ class _Finder:
         text = self.draft.article.text
         lexicon = self.draft.lexicon
         word = fold_name(_POSSESSIVE.sub("", text[start:end]).rstrip(".-'"))
-        if word in lexicon.gazetteer.not_people or (start, start + len(word)) in self._noun_spans:
+        given = word in lexicon.gazetteer.given_names
+        is_first = given and re.match(rf" [{UPPER}]", text[end : end + 2]) is not None
+        is_noun = (start, start + len(word)) in self._noun_spans
+        if word in lexicon.gazetteer.not_people or (is_noun and not is_first):
             return True
         if start in self._starts or text[start - 1 : start] in "\"'“‘«„(:":
-            given = word in lexicon.gazetteer.given_names
             return not given and (word in lexicon.not_names or word in lexicon.function_words)
         return word in lexicon.not_names and word not in lexicon.gazetteer.given_names
 
@@ -265,14 +289,24 @@ class _Finder:
         known = gazetteer.people_by_surname.get(fold_name(name), ())
         if len(known) == 1 and fold_name(name) not in gazetteer.given_names:
             figure = self._figure_of(known[0])
-        elif self._is_argument(start, end) or (
-            self._has_context(start, end) and not self._is_sentence_start(start)
+        elif (
+            self._is_listed(start)
+            or self._is_argument(start, end)
+            or (self._has_context(start, end) and not self._is_sentence_start(start))
         ):
             figure = self.figures.setdefault(name, Figure(name=name))
         else:
             return None
         self._by_part[fold_name(name)].append(figure)
         return figure
+
+    def _is_listed(self, start: int) -> bool:
+        """Whether the name goes on a list of people: "Cruijff and Maxwell"."""
+        before = self.draft.folded[max(0, start - 12) : start]
+        found = self._list_joint.search(before)
+        return found is not None and any(
+            mention.end == start - len(found[0]) for mention in self.mentions
+        )
 
     def _is_argument(self, start: int, end: int) -> bool:
         """Whether the name touches a trigger on the side where the trigger wants a person."""

@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rumourtrack.extraction.draft import Credited, Draft, Figure, Form, Mention, Quote, Sentence
 from rumourtrack.extraction.lexicon import NounKind
@@ -62,6 +63,7 @@ class _CreditReader:
         }
         self.last_named: Credited | None = None
         """The outlet or journalist credited last, in whatever part of the article."""
+        self._cited_by: list[str] = []
         self.speaker_of: dict[int, Figure] = {}
         """Sentence number → the person who speaks in it."""
 
@@ -77,6 +79,7 @@ class _CreditReader:
         """All credits of a sentence: relays and their original joined into one chain."""
         relays: list[str] = []
         originals: list[Credited] = []
+        self._cited_by = []
         for hit in self._draft.credits:
             if not sentence.holds(hit.start) or self._is_frame(hit):
                 continue
@@ -92,9 +95,25 @@ class _CreditReader:
                 relays.extend(name for name in [self._outlet(hit, sentence)] if name)
             else:
                 originals.extend(self._original(hit, sentence, relays))
+        if not originals and not relays:
+            originals.extend(self._bracketed(sentence))
         if any(c.attribution is Attribution.NAMED and c.chain for c in originals):
             originals = _without_reported_speech(originals)
         yield from self._joined(relays, originals)
+
+    def _bracketed(self, sentence: Sentence) -> Iterator[Credited]:
+        """A source alone in brackets or behind a dash: "… for £70m. (Daily Mirror)"."""
+        folded = self._draft.folded
+        for outlet in self._draft.outlets:
+            if sentence.holds(outlet.start):
+                before = folded[max(0, outlet.start - 2) : outlet.start]
+                after = folded[outlet.end : outlet.end + 1]
+                in_brackets = before.endswith((b"(", b"[")) and after in (b")", b"]", b",", b"/")
+                ends = outlet.end >= sentence.end - 1 and before == b"- "
+                if in_brackets or ends:
+                    cue = folded[outlet.start - 1 : outlet.end + 1].decode("latin-1")
+                    yield Credited(outlet.start, (outlet.value,), Attribution.NAMED, cue)
+                    return
 
     def _joined(self, relays: list[str], originals: list[Credited]) -> Iterator[Credited]:
         named = [credited for credited in originals if credited.chain]
@@ -114,7 +133,10 @@ class _CreditReader:
             name = self._outlet(hit, sentence) or self._capitals(hit, sentence)
             if name and cue.credit is Credit.CITE and relays:
                 relays.append(name)
+            elif name and cue.credit is Credit.CITE and self._cited_by:
+                relays.extend((*self._cited_by, name))
             elif name:
+                self._cited_by = [name]
                 spoken = name in self._draft.figures
                 kind = Attribution.QUOTED if spoken else Attribution.NAMED
                 yield self._credited(hit, (name,), kind)
@@ -267,11 +289,12 @@ def _without_reported_speech(originals: list[Credited]) -> list[Credited]:
 
 def _lend_backwards(draft: Draft) -> None:
     """A crediting sentence that tells no move of its own speaks of the one before it."""
-    for before, sentence in zip(draft.sentences, draft.sentences[1:], strict=False):
+    for before, sentence in reversed(list(pairwise(draft.sentences))):
         credited = draft.credited.get(sentence.number)
         if before.block != sentence.block or not credited or credited[0].inherited:
             continue
-        if draft.credited.get(before.number) or _has_frame(draft, sentence):
+        bare = credited[0].cue.startswith(("(", "["))
+        if draft.credited.get(before.number) or (_has_frame(draft, sentence) and not bare):
             continue
         if credited[0].attribution is Attribution.NAMED:
             draft.credited[before.number] = credited

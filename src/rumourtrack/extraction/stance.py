@@ -98,7 +98,8 @@ def weigh(stance: Stance, effects: set[Effect]) -> Stance:
 def _governs(draft: Draft, reader: FrameReader, reading: Reading, modifier: Hit[Modifier]) -> bool:
     """Whether the trigger lies within the modifier's reach."""
     trigger, scope = reading.trigger, modifier.value.scope
-    if modifier.start >= trigger.start and modifier.end <= trigger.end:
+    spans = [(trigger.start, trigger.end), *([trigger.tail] if trigger.tail else [])]
+    if any(start <= modifier.start and modifier.end <= end for start, end in spans):
         return False
     if scope is Scope.SENTENCE:
         return True
@@ -136,7 +137,7 @@ def _reaches(
     starts = {m.start for m in draft.mentions} | {c.start for c in draft.clubs}
     for joint in clauses.comma_or_joint_between(low, high):
         word_end = draft.folded.find(b" ", joint + 1)
-        if reading.person_at > joint and starts & {joint + 2, word_end + 1}:
+        if reading.list_at > joint and starts & {joint + 2, word_end + 1}:
             return False
     return True
 
