@@ -453,3 +453,11 @@ def test_any_bytes_are_an_article_or_a_problem(data: bytes) -> None:
 @given(st.lists(PIECES | st.text(max_size=30), max_size=20), st.sampled_from(["utf-8", "utf-16"]))
 def test_any_text_is_an_article_or_a_problem(pieces: list[str], encoding: str) -> None:
     check_any("".join(pieces).encode(encoding, "surrogatepass"))
+
+
+def test_a_post_that_looks_like_furniture_is_read_as_it_stands() -> None:
+    post = "Foto: the deal for Jonas Weber with Forest is off \N{LARGE RED CIRCLE} #NFFC"
+
+    article = read_one(post)
+
+    assert article.text == post

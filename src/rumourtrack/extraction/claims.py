@@ -17,8 +17,6 @@ _LEAD_SENTENCES = 3
 """An announcement stands in the title or here; a finished move told later is history."""
 _CAREER_YEARS = 2
 """A finished move this much older than the article is career, no claim."""
-_AUXILIARY_REACH = 30
-"""Characters between an auxiliary and its trigger: "was widely tipped to"."""
 _NEAR = 120
 """Characters within which a time, sum or form of deal belongs to a trigger."""
 
@@ -84,16 +82,15 @@ def _is_known(reading: Reading) -> bool:
 
 
 def _carry_history(statements: list[Statement], sentence: Sentence) -> None:
-    """History goes on: what is told as finished of the same man right after it is history too."""
-    past = {
-        id(s.figure)
-        for s in statements
-        if s.background and s.reading.sentence.number == sentence.number - 1
-    }
+    """History goes on: what is told as finished right after it is history too."""
+    before = [s for s in statements if s.reading.sentence.number == sentence.number - 1]
+    past = {id(s.figure) for s in before if s.background}
+    only_past = bool(before) and all(s.background for s in before)
     for statement in statements:
         finished = statement.stance in (Stance.CONFIRMED, Stance.DENIED)
         here = statement.reading.sentence is sentence
-        if here and finished and id(statement.figure) in past and statement.credited is None:
+        told = only_past or id(statement.figure) in past
+        if here and finished and told and statement.credited is None:
             statement.background = True
 
 
@@ -119,7 +116,7 @@ def _state(
 ) -> list[Statement]:
     moment = _moment_of(reading, moments)
     background = judgement.history or (moment is not None and moment.past)
-    if moment is not None and moment.season and _is_past_clause(draft, reading):
+    if moment is not None and moment.season and _is_past_clause(draft, reading, judgement):
         background = True
     finished = judgement.stance is Stance.CONFIRMED
     if background and finished and _is_career(draft, moment):
@@ -188,11 +185,15 @@ def _moment_of(reading: Reading, moments: list[Moment]) -> Moment | None:
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
-def _is_past_clause(draft: Draft, reading: Reading) -> bool:
-    """Whether an auxiliary puts the trigger into the past: "was tipped to join in the summer"."""
+def _is_past_clause(draft: Draft, reading: Reading, judgement: Judgement) -> bool:
+    """Whether an auxiliary puts the trigger into the past: "was tipped to join in the summer".
+
+    A word that foretells the move ("will", "set to") takes it out of the past again.
+    """
+    if judgement.foretold:
+        return False
     words = draft.lexicon.pack.grammar.past_auxiliaries
-    start = max(reading.sentence.start, reading.trigger.start - _AUXILIARY_REACH)
-    before = draft.folded[start : reading.trigger.start]
+    before = draft.folded[reading.sentence.start : reading.trigger.start]
     pattern = rb"(?<![a-z0-9'])(?:" + draft.lexicon.alternation(words) + rb")(?![a-z0-9'])"
     return bool(words) and re.search(pattern, before) is not None
 

@@ -239,7 +239,8 @@ class _Slots:
             ranked = [pair for pair in self._ranked(people, Side.AFTER) if pair[0] < _REACH // 2]
         focus = self._draft.focus.get(self._sentence.number)
         named = any(m.form in (Form.NAME, Form.SURNAME) for m in people)
-        far = ranked and ranked[0][0] > _FOCUS_COST
+        behind = bool(ranked) and ranked[0][1].start > self._trigger.start
+        far = behind and ranked[0][0] > _FOCUS_COST
         if far and focus is not None and not named and self._frame.person is not Side.AFTER:
             ranked, people = [], []
         if ranked:

@@ -35,6 +35,7 @@ class Judgement:
     condition: str | None = None
     history: bool = False
     hedged: bool = False
+    foretold: bool = False
     confirmed: bool = False
     """True where a cue of confirmation governs it."""
     cues: list[tuple[int, str]] = field(default_factory=list)
@@ -61,6 +62,7 @@ def judge(draft: Draft, reader: FrameReader, reading: Reading) -> Judgement:
             result.cues.append((hit.start, text[hit.start : hit.end]))
     result.history = Effect.HISTORY in effects
     result.hedged = Effect.HEDGE in effects
+    result.foretold = Effect.EXPECT in effects
     result.confirmed = Effect.CONFIRM in effects
     result.stance = weigh(reading.frame.stance, effects)
     if result.conditional and result.stance is Stance.DENIED:

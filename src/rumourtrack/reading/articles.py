@@ -19,6 +19,8 @@ from rumourtrack.records import Article
 _TITLE = 180
 """Longest title in characters; headlines of the press have up to 150."""
 _BLANK_LINES = re.compile(r"\n{3,}")
+_POST_WORDS = 5
+"""Fewer words on a line than this tell no news."""
 
 
 def read(reference: str, reader: Reader) -> Iterator[Article | Problem]:
@@ -61,7 +63,11 @@ def _build_article(
 ) -> tuple[Article | None, list[Problem]]:
     language = find_language(page.text, reader.words)
     head = find_head(page.text.split("\n"), reader.calendar, language)
-    text = _BLANK_LINES.sub("\n\n", "\n".join(drop_noise(head.lines, reader.noise))).strip()
+    kept = drop_noise(head.lines, reader.noise)
+    if not any(letter.isalpha() for line in kept for letter in line):
+        # A post of a line or two has nothing around it: what looks like furniture is the post.
+        kept = tuple(line for line in head.lines if len(line.split()) >= _POST_WORDS)
+    text = _BLANK_LINES.sub("\n\n", "\n".join(kept)).strip()
     own = page.reference or reference
     if not any(map(str.isalpha, text)):
         return None, [Problem(own, "", "holds no text of an article: nothing was read from it")]
