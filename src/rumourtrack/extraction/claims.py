@@ -295,5 +295,7 @@ def _without_echoes(statements: list[Statement]) -> list[Statement]:
     return [
         s
         for s in statements
-        if s.move is not Move.LEAVE or (id(s.figure), s.reading.sentence.number) not in joined
+        if s.move is not Move.LEAVE
+        or s.stance is Stance.DENIED
+        or (id(s.figure), s.reading.sentence.number) not in joined
     ]

@@ -203,7 +203,7 @@ class _Slots:
     def _reach(self, mention: Mention | ClubMention) -> int:
         """The only person of a sentence may stand farther off."""
         if isinstance(mention, Mention) and len({m.figure.name for m in self._people}) == 1:
-            return 2 * _REACH
+            return len(self._draft.folded)
         return _REACH
 
     def _fine(self, mention: Mention | ClubMention) -> int:
@@ -390,7 +390,11 @@ class _Slots:
             return True
         last = self._draft.folded[: self._end()].rsplit(b" ", 1)[-1].decode("latin-1")
         is_own = last in map(fold_name, self._draft.lexicon.pack.grammar.of_prepositions)
-        return is_own and 0 <= club.start - self._end() <= 5
+        if is_own and 0 <= club.start - self._end() <= 5:
+            return True
+        head = self._draft.folded[: self._trigger.end].rsplit(b" ", 1)[-1].decode("latin-1")
+        is_own = head in map(fold_name, self._draft.lexicon.pack.grammar.of_prepositions)
+        return is_own and 0 <= club.start - self._trigger.end <= 5
 
     def _is_sold_by(self, club: ClubMention, figure: Figure) -> bool:
         """A seller is his club as far as it is known, or stands where only a seller stands."""

@@ -116,7 +116,7 @@ class _Finder:
         if any(blank in text[hit.start : hit.end] for blank in " -"):
             return False
         words = text[max(0, hit.start - 60) : hit.start].split()
-        before = words[-1] if words and text[hit.start - 1] == " " else ""
+        before = words[-1].strip("\"'“”‘’«»„([") if words and text[hit.start - 1] == " " else ""
         return (
             before[:1].isupper()
             and before.isalpha()
