@@ -56,11 +56,13 @@ def run(
     found = find_claims(opened, wanted)
     facts, problems = opened.read_contracts()
     code = max(found.code, tell_problems(problems))
-    told = _Told(found.claims, select_contracts(facts, found.wanted), found.known)
-    names = collect_names(found.known)
-    axis = by or (_axis_of(left, right, told, names) if found.known else Axis.DATE)
-    before, after = (_side(name, axis, told, names) for name in (left, right))
-    _tell_missing((before, after), axis, told)
+    axis, before, after = by or Axis.DATE, Side(left, ()), Side(right, ())
+    if found.known:
+        told = _Told(found.claims, select_contracts(facts, found.wanted), found.known)
+        names = collect_names(found.known)
+        axis = by or _axis_of(left, right, told, names)
+        before, after = (_side(name, axis, told, names) for name in (left, right))
+        _tell_missing((before, after), axis, told)
     background = wanted.background is not Background.EXCLUDE
     rows = build_comparison(before, after, axis, background=background)
     render_comparison(rows, left=before.label, right=after.label, format=format, out=sys.stdout)
