@@ -16,7 +16,7 @@ from rumourtrack.extraction.money import find_fees
 from rumourtrack.extraction.names import find_names
 from rumourtrack.extraction.scanning import mark
 from rumourtrack.extraction.sentences import split_sentences
-from rumourtrack.extraction.speakers import find_speakers
+from rumourtrack.extraction.speakers import find_quotes, find_speakers
 from rumourtrack.knowledge.files import list_languages
 from rumourtrack.knowledge.packs import Effect, Modifier
 from rumourtrack.records import Article, Extraction
@@ -60,6 +60,7 @@ STAGES: tuple[Callable[[Draft], None], ...] = (
     split_sentences,
     find_names,
     find_clubs,
+    find_quotes,
     resolve_mentions,
     find_speakers,
     find_fees,

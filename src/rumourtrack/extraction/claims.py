@@ -159,7 +159,10 @@ def _club_at_hand(draft: Draft, reading: Reading) -> str | None:
     article; never one that somebody goes to or has left long ago.
     """
     sentence = reading.sentence
-    plain = [c for c in draft.clubs if c.relation not in (Relation.TO, Relation.FORMER)]
+    unfit = {Relation.TO, Relation.FORMER}
+    if reading.move is Move.STAY:
+        unfit.add(Relation.FROM)
+    plain = [c for c in draft.clubs if c.relation not in unfit]
     own = [c for c in plain if sentence.holds(c.start) and c.owner_of in (None, reading.figure)]
     blocks = {s.number: s.block for s in draft.sentences}
     before = [

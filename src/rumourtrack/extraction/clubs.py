@@ -46,10 +46,15 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         if len(names) == 1 and names[0].kind is NameKind.CLUB
     )
     of_words = tuple(fold(word) for word in draft.lexicon.pack.grammar.of_prepositions)
+    openers = {sentence.start for sentence in draft.sentences}
+    roles = {hit.start for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
     found = []
     last_of: dict[str, int] = {}
     for (start, end), names in sorted(spans.items()):
+        is_name = start not in openers or end + 1 in roles
         club = _resolve(names, sure, last_of, draft)
+        if club is None and len(names) == 1 and is_name and not names[0].common:
+            club = names[0].owner
         if club is None or _is_place(draft, club, (start, end), of_words):
             continue
         last_of[club] = start

@@ -424,16 +424,7 @@ class _Slots:
             and c.relation is not Relation.FORMER
             and (seller is None or c.club != seller.club)
             and c.owner_of is not figure
-            and not (
-                c.relation is Relation.TO
-                and c.start < self._trigger.start
-                and self._frame.person is Side.AFTER
-            )
-            and not (
-                c.relation is Relation.AT
-                and c.start < self._trigger.start
-                and self._frame.person is Side.BEFORE
-            )
+            and not self._is_in_phrase(c)
         ]
         plain = [c for c in candidates if c.owner_of is None]
         ranked = self._ranked(plain, side) or self._chiefs(candidates, side)
@@ -451,6 +442,14 @@ class _Slots:
             chosen = max((c for _, c in ranked), key=lambda c: c.start)
         listed = self._reader.listed(chosen, plain) if chosen in plain else [chosen]
         return [c for c in _once(listed) if self._side_of(side, c.start)]
+
+    def _is_in_phrase(self, club: ClubMention) -> bool:
+        """A club behind a preposition is no subject: "talks with Roma over a move for X"."""
+        if club.start > self._trigger.start:
+            return False
+        if self._frame.person is Side.AFTER:
+            return club.relation in (Relation.TO, Relation.AT)
+        return club.relation is Relation.AT and self._frame.person is Side.BEFORE
 
     def _chiefs(self, candidates: list[ClubMention], side: Side) -> list[tuple[int, ClubMention]]:
         """A manager or director acts for his club: "Real boss Ancelotti wants Doeson"."""

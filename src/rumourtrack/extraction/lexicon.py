@@ -27,6 +27,9 @@ from rumourtrack.text import fold, fold_name
 E = TypeVar("E", bound=Entry)
 
 
+_SHORT = 3
+
+
 class NameKind(Enum):
     """What a name from the tables stands for."""
 
@@ -44,6 +47,8 @@ class Name(NamedTuple):
     owner: str
     common: bool = False
     """A shared name that is an ordinary word too: "Wednesday", "City"."""
+    capitals: bool = False
+    """A short name that the press writes in capitals: "OM", not "Om"."""
 
 
 class NounKind(Enum):
@@ -106,7 +111,8 @@ class Gazetteer:
         for club in self.clubs.values():
             for name in (club.name, *club.aliases, *club.nicknames):
                 if name not in club.shared:
-                    yield name, Name(NameKind.CLUB, club.name)
+                    capitals = len(name) <= _SHORT and name.isupper()
+                    yield name, Name(NameKind.CLUB, club.name, capitals=capitals)
             for name in club.grounds:
                 yield name, Name(NameKind.GROUND, club.name)
             for name in club.shared:

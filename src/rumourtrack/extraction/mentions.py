@@ -40,7 +40,8 @@ _MAX_WORDS = 5
 _SPEECH_GAP = 8
 """Characters between a verb of saying and the speaker's pronoun: "said that he"."""
 _AT_HAND = 1.5
-"""Being the subject of this sentence or of the last one weighs more than one fact that fits."""
+"""Being the subject of the last sentence weighs more than one fact that fits, and so on."""
+_IN_SENTENCE = 2.0
 _IN_TITLE = 0.75
 _AGE_SLACK = 1
 """A birthday may lie between the tables' year of birth and the article."""
@@ -224,11 +225,13 @@ class _Resolver:
     def _resolve_sentence(self, sentence: Sentence) -> None:
         names = [m for m in self._names if sentence.start <= m.start < sentence.end]
         epithets = [e for e in self._epithets if sentence.start <= e.start < sentence.end]
-        subject: Figure | None = None
+        subjects: dict[bool, Figure | None] = {False: None, True: None}
         self._draft.focus[sentence.number] = self._focus
         self._here = []
         things: list[Mention | _Epithet] = [*names, *epithets]
         for thing in sorted(things, key=lambda thing: thing.start):
+            quoted = self._is_quoted(thing.start)
+            subject = subjects[quoted]
             if isinstance(thing, Mention):
                 figure, possessive = thing.figure, thing.possessive
             else:
@@ -243,17 +246,22 @@ class _Resolver:
                     form = Form.PRONOUN if thing.pronoun else Form.EPITHET
                     self._draft.mentions.append(Mention(thing.start, thing.end, figure, form))
             if subject is None and not possessive:
-                subject = figure
+                subjects[quoted] = figure
             if figure not in self._here:
                 self._here.append(figure)
             if figure in self._recent:
                 self._recent.remove(figure)
             self._recent.append(figure)
+        subject = subjects[False] or subjects[True]
         self._last_sentence = [name.figure for name in names] or self._last_sentence
         if subject is None and names:
             subject = names[0].figure
         if subject is not None:
             self._focus = subject
+
+    def _is_quoted(self, place: int) -> bool:
+        """Whether the place lies in quotation marks: who is spoken of there is not who speaks."""
+        return any(quote.start <= place < quote.end for quote in self._draft.quotes)
 
     def _apposed(self, epithet: _Epithet, names: list[Mention]) -> Figure | None:
         """The name that the phrase explains: "Alonso, the Spaniard," or "the Spaniard, Alonso"."""
@@ -304,7 +312,8 @@ class _Resolver:
         if epithet.pronoun:
             return fitting[0]
         near = Counter({id(f): 1.0 for f in self._last_sentence})
-        near |= Counter({id(f): _AT_HAND for f in (subject, self._focus) if f is not None})
+        near |= Counter({id(f): _AT_HAND for f in (self._focus,) if f is not None})
+        near |= Counter({id(f): _IN_SENTENCE for f in (subject,) if f is not None})
         near.update({id(f): _IN_TITLE for f in self._titled})
         return max(
             fitting,

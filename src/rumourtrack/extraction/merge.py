@@ -9,13 +9,20 @@ from rumourtrack.extraction.stance import canonical
 from rumourtrack.records import Attribution, Claim, Evidence, Move, Stance
 from rumourtrack.text import fold_name
 
-_FIRMEST_FIRST = list(Stance)
+_TELLING_FIRST = (
+    Stance.EXPECTED,
+    Stance.CONFIRMED,
+    Stance.LINKED,
+    Stance.POSSIBLE,
+    Stance.DENIED,
+)
+"""Of two words in one sentence the firmer one tells, but "set to name him" is not yet done."""
 
 
 def build_claims(draft: Draft) -> None:
     """Fill `claims`, in order of their evidence."""
     groups: dict[tuple[str, Move, str | None, bool, bool], list[Statement]] = defaultdict(list)
-    for statement in build_statements(draft):
+    for statement in _without_doubles(build_statements(draft)):
         move, stance = canonical(statement.move, statement.stance)
         key = (
             statement.figure.name,
@@ -30,6 +37,18 @@ def build_claims(draft: Draft) -> None:
     ]
     unique = {claim.id: claim for claim in reversed(claims)}
     draft.claims = sorted(unique.values(), key=lambda claim: (claim.evidence.start, claim.id))
+
+
+def _without_doubles(statements: list[Statement]) -> list[Statement]:
+    """A sentence that tells one move twice tells it once, and as news where either half is news."""
+    news = {_told(s) for s in statements if not s.background}
+    return [s for s in statements if not s.background or _told(s) not in news]
+
+
+def _told(statement: Statement) -> tuple[int, str, Move, str | None, bool]:
+    denied = statement.stance is Stance.DENIED
+    number = statement.reading.sentence.number
+    return number, statement.figure.name, statement.move, statement.club, denied
 
 
 def _by_speaker(group: list[Statement]) -> list[list[Statement]]:
@@ -73,7 +92,7 @@ def _rank(statement: Statement) -> tuple[bool, bool, int, int, int]:
         not (credited is not None and credited.chain and not credited.inherited),
         statement.reading.sentence.kind is not Kind.BODY,
         statement.reading.sentence.number,
-        _FIRMEST_FIRST.index(statement.stance),
+        _TELLING_FIRST.index(statement.stance),
         statement.reading.trigger.start,
     )
 

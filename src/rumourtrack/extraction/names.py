@@ -46,8 +46,7 @@ def table_hits(draft: Draft) -> Iterator[Hit[Name]]:
     """Names of the tables that begin with a capital, in order."""
     for hit in draft.lexicon.gazetteer.names.find(draft.folded, draft.marked):
         word = draft.article.text[hit.start : hit.end]
-        # "OM" is a club where it is written so; "Om" opens a sentence.
-        if word.isupper() if len(word) <= 3 else any(map(str.isupper, word)):
+        if word.isupper() if hit.value.capitals else any(map(str.isupper, word)):
             yield hit
 
 
@@ -229,7 +228,10 @@ class _Finder:
         return start - 1 in self._noun_ends or bool(_AGE_AFTER.match(self.draft.article.text, end))
 
     def _add_figure(self, start: int, end: int) -> None:
-        name = self.draft.article.text[start:end]
+        words = self.draft.article.text[start:end].split()
+        # Papers set the first word of an article in capitals: "JOSH Nuttall has signed".
+        shout = words[0].isupper() and not words[-1].isupper() and "." not in words[0]
+        name = " ".join([words[0].capitalize(), *words[1:]] if shout else words)
         key = next((k for k in self.figures if fold_name(k) == fold_name(name)), name)
         figure = self.figures.setdefault(key, Figure(name=name))
         self._mention(start, end, figure, Form.NAME)

@@ -24,12 +24,21 @@ _CAPITAL_RUN = re.compile(
 )
 _LEAD = re.compile(rf"[ \"'“‘]*(?:[^\W\d{UPPER}]+ ){{0,2}}[\"'“‘]?")
 """Between cue and name: an article and a noun ("the newspaper Sabah")."""
+_BRACKET_ENDS = (b")", b"]", b",", b"/", b" ")
+_ALONE = re.compile(
+    rf"[(\[](?P<name>[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,3}})(?: - [^)]*)?[)\]]\.?"
+)
+"""A name in brackets that is a whole sentence: "(Fotomaç - in Turkish)"."""
 _BETWEEN = re.compile(r"[\w\s,'’\"“”‘()-]*")
 
 
-def find_speakers(draft: Draft) -> None:
-    """Fill `quotes` and `credited`, and let "I" in a quotation stand for its speaker."""
+def find_quotes(draft: Draft) -> None:
+    """Fill `quotes`; who speaks in them is told later."""
     draft.quotes = [Quote(*found.span()) for found in _QUOTED.finditer(draft.folded)]
+
+
+def find_speakers(draft: Draft) -> None:
+    """Fill `credited` and the speakers of `quotes`, and let "I" in a quotation stand for its speaker."""
     reader = _CreditReader(draft)
     last: list[Credited] = []
     last_block = last_item = -1
@@ -108,12 +117,15 @@ class _CreditReader:
             if sentence.holds(outlet.start):
                 before = folded[max(0, outlet.start - 2) : outlet.start]
                 after = folded[outlet.end : outlet.end + 1]
-                in_brackets = before.endswith((b"(", b"[")) and after in (b")", b"]", b",", b"/")
+                in_brackets = before.endswith((b"(", b"[")) and after in _BRACKET_ENDS
                 ends = outlet.end >= sentence.end - 1 and before == b"- "
                 if in_brackets or ends:
                     cue = folded[outlet.start - 1 : outlet.end + 1].decode("latin-1")
                     yield Credited(outlet.start, (outlet.value,), Attribution.NAMED, cue)
                     return
+        alone = _ALONE.fullmatch(self._draft.article.text, sentence.start, sentence.end)
+        if alone is not None:
+            yield Credited(sentence.start, (alone["name"],), Attribution.NAMED, alone[0])
 
     def _joined(self, relays: list[str], originals: list[Credited]) -> Iterator[Credited]:
         named = [credited for credited in originals if credited.chain]
