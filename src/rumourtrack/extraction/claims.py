@@ -17,6 +17,8 @@ _LEAD_SENTENCES = 3
 """An announcement stands in the title or here; a finished move told later is history."""
 _CAREER_YEARS = 2
 """A finished move this much older than the article is career, no claim."""
+_AUXILIARY_REACH = 30
+"""Characters between an auxiliary and its verb: "has, to nobody's surprise, signed"."""
 _NEAR = 120
 """Characters within which a time, sum or form of deal belongs to a trigger."""
 
@@ -201,6 +203,16 @@ def _is_past_clause(draft: Draft, reading: Reading, judgement: Judgement) -> boo
     return bool(words) and re.search(pattern, before) is not None
 
 
+def _is_perfect(draft: Draft, reading: Reading) -> bool:
+    """Whether the trigger is a present perfect: "have released", "has also departed"."""
+    words = draft.lexicon.pack.grammar.perfect_auxiliaries
+    trigger = reading.trigger
+    start = max(reading.sentence.start, trigger.start - _AUXILIARY_REACH)
+    end = trigger.tail[1] if trigger.tail else trigger.end
+    pattern = rb"(?<![a-z0-9])(?:" + draft.lexicon.alternation(words) + rb")(?![a-z0-9'])"
+    return bool(words) and re.search(pattern, draft.folded[start:end]) is not None
+
+
 def _is_career(draft: Draft, moment: Moment | None) -> bool:
     if moment is None or moment.timing is None:
         return False
@@ -217,6 +229,8 @@ def _is_announcement(
     if judgement.confirmed or (credited is not None and credited.official):
         return True
     if sum(mention.figure is reading.figure for mention in draft.mentions) >= _MAIN_FIGURE:
+        return True
+    if _is_perfect(draft, reading):
         return True
     body = [s.number for s in draft.sentences if s.kind is Kind.BODY]
     first = body[0] if body else 0

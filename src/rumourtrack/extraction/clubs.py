@@ -16,6 +16,8 @@ from rumourtrack.records import Role
 from rumourtrack.text import fold, fold_name
 
 _WORDS_BEFORE = re.compile(rb"[a-z0-9'\-]+")
+_ROLE_REACH = 30
+"""Characters between a name and a role that explains it."""
 _MAX_BETWEEN = 4
 """Words between a preposition and its club: "to the reigning Spanish giants Real Madrid"."""
 
@@ -30,6 +32,16 @@ def find_clubs(draft: Draft) -> None:
         draft.clubs.append(mention)
     _add_capitals(draft)
     draft.clubs.sort(key=lambda mention: mention.start)
+    _send_to_women(draft)
+
+
+def _send_to_women(draft: Draft) -> None:
+    """Where an article names a club's women, the club's short name means them too."""
+    clubs = draft.lexicon.gazetteer.clubs
+    women = {mention.club for mention in draft.clubs if clubs[mention.club].kind == "women"}
+    for mention in draft.clubs:
+        name = next((w for w in women if w.removesuffix(" Women") == mention.club), None)
+        mention.club = name or mention.club
 
 
 def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
@@ -150,6 +162,9 @@ class _Relations:
             for hit in draft.nouns
             if hit.value.kind in (NounKind.ADJECTIVE, NounKind.PERSON_ADJECTIVE, NounKind.FORMER)
         }
+        self._role_ends = {
+            hit.end: hit.start for hit in draft.nouns if hit.value.kind is NounKind.ROLE
+        }
         self._names = {mention.start: mention.figure for mention in draft.mentions}
         self._name_ends = {mention.end: mention.figure for mention in draft.mentions}
 
@@ -222,9 +237,16 @@ class _Relations:
             is_of = word in self._of
             before = mention.start - len(word) - 2
             figure = self._name_ends.get(before) if is_at or is_of else None
+            if figure is None and (is_at or is_of) and before in self._role_ends:
+                figure = self._named_before(self._role_ends[before])
         if figure is not None:
             mention.owner_of = figure
             self._settle(figure, mention)
+
+    def _named_before(self, place: int) -> Figure | None:
+        """Whose role it is: "Sander Wiggers, these days a scout at Twente"."""
+        near = [end for end in self._name_ends if 0 < place - end <= _ROLE_REACH]
+        return self._name_ends[max(near)] if near else None
 
     def _settle(self, figure: Figure, mention: ClubMention) -> None:
         if mention.relation is Relation.FORMER:

@@ -32,6 +32,7 @@ _POST_LENGTH = 400
 """Longer than this a text is no post, and "X to Y" no news but in its headings."""
 _OWN_CLUB_COST = 20
 """His own club this near to a trigger of joining tells how he once came there."""
+_NOBODY_REACH = 40
 _FOCUS_COST = 60
 """A stand-in farther than this is less likely meant than whom the text goes on about."""
 _BREAK_FINE = 45
@@ -77,6 +78,9 @@ class FrameReader:
         self._trigger_starts = [hit.start for hit in self._frames]
         self._gap = _gap_pattern(draft)
         self._close = _close_pattern(draft)
+        grammar = draft.lexicon.pack.grammar
+        some = [word for word in grammar.articles if word not in grammar.determiners]
+        self.indefinite = re.compile(rb" (?:" + draft.lexicon.alternation(some) + rb") ")
         self._contracts = list(draft.lexicon.contracts.find(draft.folded, draft.marked))
 
     def read(self, sentence: Sentence) -> list[Reading]:
@@ -232,6 +236,8 @@ class _Slots:
 
     def _movers(self, other: Mention | None) -> list[tuple[int, Figure]]:
         """(where, who): the chosen person and those listed with him; else the one gone on about."""
+        if self._is_nobody_yet():
+            return []
         people = [m for m in self._people if other is None or m.figure is not other.figure]
         ranked = self._ranked(people, self._frame.person)
         grammar = self._draft.lexicon.pack.grammar
@@ -253,11 +259,27 @@ class _Slots:
         lonely = not ranked and (not people or grammar.subject_may_lack)
         if focus is None or not lonely or self._frame.close or self._frame.person is Side.AFTER:
             return []
+        club_acts = self._frame.buyer is Side.BEFORE and self._frame.person is Side.BEFORE
+        if club_acts and not self._frame.topic:
+            return []
         if self._frame.move is not Move.JOIN and not self._is_at_hand(focus):
             return []
         if other is not None and focus is other.figure:
             return []
         return [(-1, focus)]
+
+    def _is_nobody_yet(self) -> bool:
+        """An indefinite noun fills the slot: "on the lookout for a new manager"."""
+        reader, place = self._reader, self._trigger.end
+        if self._frame.person is not Side.AFTER or self._trigger.tail:
+            return False
+        found = reader.indefinite.match(self._draft.folded, place)
+        if found is None:
+            return False
+        near = [h for h in self._draft.nouns if found.end() <= h.start <= place + _NOBODY_REACH]
+        heads = [h for h in near if h.value.kind in (NounKind.ROLE, NounKind.PERSON)]
+        named = [m for m in self._people if place <= m.start <= place + _NOBODY_REACH + 10]
+        return bool(heads) and not any(m.start <= heads[-1].end + 2 for m in named)
 
     def _is_at_hand(self, figure: Figure) -> bool:
         """Whether the paragraph has named him before."""

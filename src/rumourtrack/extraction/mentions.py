@@ -132,6 +132,9 @@ class _PhraseReader:
             hit.end: hit for hit in draft.nouns if hit.value.kind in (*_BEFORE_HEAD, *_HEADS)
         }
         self._clubs = {mention.end: mention for mention in draft.clubs}
+        self._club_starts = {mention.start: mention for mention in draft.clubs}
+        leads = [*grammar.of_prepositions, *grammar.at_prepositions]
+        self._club_lead = re.compile(rb" (?:" + draft.lexicon.alternation(leads) + rb") ")
         self._name_starts = {mention.start for mention in draft.mentions}
         self._pronouns = {
             hit.start
@@ -156,7 +159,10 @@ class _PhraseReader:
             if word[0].decode() in self._determiners:
                 epithet.start = start - 1 - len(word[0])
                 is_his = epithet.start in self._pronouns
-                return None if end + 1 in self._name_starts or is_his else epithet
+                if end + 1 in self._name_starts or is_his:
+                    return None
+                self._read_club_behind(epithet)
+                return epithet
             if club is not None and club.relation in (Relation.NONE, Relation.FORMER):
                 former = club.relation is Relation.FORMER
                 epithet.former = epithet.former or former
@@ -180,6 +186,13 @@ class _PhraseReader:
                     return None
                 start -= 1 + len(word[0])
         return None
+
+    def _read_club_behind(self, epithet: _Epithet) -> None:
+        """His club may follow: "the captain of Feyenoord"."""
+        found = self._club_lead.match(self._draft.folded, epithet.end)
+        club = self._club_starts.get(found.end()) if found else None
+        if club is not None and epithet.club is None and not epithet.former:
+            epithet.club = club.club
 
     def _is_bare(self, club: ClubMention) -> bool:
         """A genitive does the determiner's work: "Leverkusen's coach"."""

@@ -42,7 +42,18 @@ def build_claims(draft: Draft) -> None:
 def _without_doubles(statements: list[Statement]) -> list[Statement]:
     """A sentence that tells one move twice tells it once, and as news where either half is news."""
     news = {_told(s) for s in statements if not s.background}
-    return [s for s in statements if not s.background or _told(s) not in news]
+    joined = {
+        (s.figure.name, s.club)
+        for s in statements
+        if s.move is Move.JOIN and s.stance is not Stance.DENIED and not s.background
+    }
+    return [
+        s
+        for s in statements
+        if (not s.background or _told(s) not in news)
+        # Who has just come and puts pen to paper does not stay.
+        and (s.move is not Move.STAY or (s.figure.name, s.club) not in joined)
+    ]
 
 
 def _told(statement: Statement) -> tuple[int, str, Move, str | None, bool]:

@@ -67,6 +67,8 @@ class _Finder:
             if hit.value.kind not in (NounKind.MASCULINE, NounKind.FEMININE, NounKind.FIRST)
         }
         self._sentence_starts = [sentence.start for sentence in draft.sentences]
+        grammar = draft.lexicon.pack.grammar
+        self._articles = {fold_name(word) for word in (*grammar.articles, *grammar.determiners)}
         conjunctions = draft.lexicon.alternation(draft.lexicon.pack.grammar.conjunctions)
         self._list_joint = re.compile(rb"(?:, | (?:" + conjunctions + rb") )$")
         self._club_starts = {
@@ -114,6 +116,13 @@ class _Finder:
         text = self.draft.article.text
         if any(blank in text[hit.start : hit.end] for blank in " -"):
             return False
+        own = fold_name(text[hit.start : hit.end])
+        after = re.match(rf" ([{UPPER}][\w’'-]+)", text[hit.end : hit.end + 30])
+        if own in self.draft.lexicon.gazetteer.given_names and after is not None:
+            next_word = fold_name(after[1])
+            gazetteer = self.draft.lexicon.gazetteer
+            if hit.end + 1 not in self._club_starts and next_word not in gazetteer.not_people:
+                return True
         words = text[max(0, hit.start - 60) : hit.start].split()
         before = words[-1].strip("\"'“”‘’«»„([") if words and text[hit.start - 1] == " " else ""
         return (
@@ -313,6 +322,9 @@ class _Finder:
     def _is_argument(self, start: int, end: int) -> bool:
         """Whether the name touches a trigger on the side where the trigger wants a person."""
         if self._is_sentence_start(start) or self._title_case[self._sentence_of(start).number]:
+            return False
+        before = self.draft.folded[:start].rsplit(maxsplit=1)[-1:]
+        if before and before[0].decode("latin-1") in self._articles:
             return False
         if self.draft.lexicon.pack.grammar.nouns_capitalised:
             return False

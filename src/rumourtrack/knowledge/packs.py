@@ -273,6 +273,8 @@ class Grammar(Strict):
     """Before a club or role that is past: "former", "ex", "one-time"."""
     past_auxiliaries: list[Line] = []
     """Verbs that put a clause into the past: "was", "had". A bare season there is the last one."""
+    perfect_auxiliaries: list[Line] = []
+    """Verbs of a finished act that is news: "has signed", "heeft getekend"."""
     both: list[Line] = []
     """Before a plural role noun: "both managers" are the two named last."""
     articles: list[Line] = []
