@@ -25,22 +25,22 @@ def build_reader(publisher: str | None, published: str | None) -> Reader:
 def read_and_extract(
     references: Sequence[str], reader: Reader
 ) -> Iterator[tuple[Article, Extraction] | Problem]:
-    """Each article with what it yields, and each problem, in order of the references."""
+    """Each article with what it yields, and each problem, in order of the references.
+
+    Why an article can yield nothing is told.
+    """
+    languages = list_languages()
     for reference in references:
         for item in read(reference, reader):
             if isinstance(item, Problem):
                 yield item
-            else:
-                _tell_language(item)
-                yield item, extract(item)
+                continue
+            if item.language not in languages:
+                tell(f"{item.reference}: no claims: {_foreign(item.language, languages)}")
+            yield item, extract(item)
 
 
-def _tell_language(article: Article) -> None:
-    if article.language is None:
-        tell(f"{article.reference}: too short to tell its language: kept, no claims")
-    elif article.language not in list_languages():
-        known = ", ".join(list_languages())
-        tell(
-            f"{article.reference}: written in {article.language!r}, a language without a pack "
-            f"(there are {known}): kept, no claims"
-        )
+def _foreign(language: str | None, languages: Sequence[str]) -> str:
+    if language is None:
+        return "too short to tell its language"
+    return f"its language is {language!r}, and there are packs for {', '.join(languages)}"

@@ -49,7 +49,8 @@ def _store(items: _Items, session: Session, counts: Counter[str]) -> int:
             code = max(code, tell_problems([item]))
             continue
         added = session.add(*item)
-        counts.update({"read": 1} | {name: getattr(added, name) for name in _COUNTED})
+        counts.update(read=1, undated=item[0].published is None)
+        counts.update({name: getattr(added, name) for name in _COUNTED})
         if added.copy_of is not None:
             tell(f"{item[0].reference}: the same text as {added.copy_of}, which stands for both")
     return code
@@ -59,15 +60,22 @@ _COUNTED = tuple(name for name in Added._fields if name != "copy_of")
 
 
 def _describe(counts: Counter[str], store: Store) -> str:
-    changed = {name: counts[name] for name in _COUNTED if counts[name]}
-    if not changed:
-        return f"{count(counts['read'], 'article')} read, nothing new for {store.folder}"
-    removed = f", {changed['removed']} no longer told taken back" if "removed" in changed else ""
+    read = f"{count(counts['read'], 'article')} read"
+    if not any(counts[name] for name in _COUNTED):
+        return f"{read}, nothing new for {store.folder}"
+    removed = f", {counts['removed']} no longer told taken back" if counts["removed"] else ""
     return (
-        f"{count(counts['read'], 'article')} read, {counts['articles']} new or changed; "
-        f"{count(counts['claims'], 'claim')} and {count(counts['contracts'], 'contract date')} "
-        f"stored{removed} in {store.folder}"
+        f"{read}, {counts['articles']:,} new or changed{_undated(counts)}; "
+        f"{_told(counts)} stored{removed} in {store.folder}"
     )
+
+
+def _undated(counts: Counter[str]) -> str:
+    return f", {counts['undated']:,} undated" if counts["undated"] else ""
+
+
+def _told(counts: Counter[str]) -> str:
+    return f"{count(counts['claims'], 'claim')} and {count(counts['contracts'], 'contract date')}"
 
 
 def _try_out(items: _Items, store: Store) -> int:
@@ -81,13 +89,13 @@ def _try_out(items: _Items, store: Store) -> int:
         article, told = item
         counts.update(
             read=1,
+            undated=article.published is None,
             known=article.id in known,
             claims=len(told.claims),
             contracts=len(told.contracts),
         )
     tell(
-        f"{count(counts['read'], 'article')} read, {counts['known']} known already, with "
-        f"{count(counts['claims'], 'claim')} and {count(counts['contracts'], 'contract date')}; "
-        f"nothing was stored in {store.folder}"
+        f"{count(counts['read'], 'article')} read, {counts['known']:,} known already"
+        f"{_undated(counts)}; {_told(counts)} told, nothing stored in {store.folder}"
     )
     return code
