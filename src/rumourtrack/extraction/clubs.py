@@ -217,7 +217,7 @@ class _Relations:
         head = self._heads.get(at)
         if head is not None:
             at = head.end + 1
-        figure = self._names.get(at) if head is not None or mention.possessive else None
+        figure = self._names.get(at)
         if figure is None:
             return
         mention.owner_of = figure

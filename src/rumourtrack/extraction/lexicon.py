@@ -177,7 +177,10 @@ def build_lexicon(pack: Pack, gazetteer: Gazetteer) -> Lexicon:
     return Lexicon(
         pack=pack,
         gazetteer=gazetteer,
-        triggers=Scanner([*_forms(pack.frame, pack), *_forms(pack.modifier, pack)]),
+        triggers=Scanner(
+            [*_forms(pack.frame, pack), *_forms(pack.modifier, pack)],
+            keep=lambda entry: isinstance(entry, Modifier),
+        ),
         credits=Scanner(_forms(pack.attribution, pack)),
         contracts=Scanner(_forms(pack.contract, pack)),
         nouns=Scanner(_nouns(pack)),

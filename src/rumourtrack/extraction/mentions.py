@@ -316,7 +316,7 @@ class _Resolver:
         order = [subject, self._focus, *reversed(self._recent)]
         candidates = {id(figure): figure for figure in order if figure is not None}
         word = self._draft.folded[epithet.start : epithet.end].decode("latin-1")
-        if epithet.pronoun and word in self._objects and subject is not None:
+        if epithet.pronoun and word in self._objects and self._is_same_clause(epithet, subject):
             others = [*reversed(self._here[1:]), *order[1:]]
             candidates = {id(f): f for f in others if f is not None and f is not subject}
         fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
@@ -332,6 +332,11 @@ class _Resolver:
             fitting,
             key=lambda f: (self._agreement(f, epithet) + near.get(id(f), 0), -fitting.index(f)),
         )
+
+    def _is_same_clause(self, epithet: _Epithet, subject: Figure | None) -> bool:
+        """Whether nothing but words stand between the subject and the pronoun."""
+        near = [m for m in self._names if m.figure is subject and m.end <= epithet.start]
+        return bool(near) and b"," not in self._draft.folded[near[-1].end : epithet.start]
 
     def _fits(self, figure: Figure, epithet: _Epithet) -> bool:
         """Nothing known of the figure speaks against the epithet."""

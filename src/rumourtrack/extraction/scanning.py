@@ -6,7 +6,7 @@ half of the byte range. Patterns are marked the same way, so that only whole wor
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -38,8 +38,15 @@ class Hit(NamedTuple, Generic[P]):
 class Scanner(Generic[P]):
     """A set of phrases, each with what it stands for; the longest phrase wins at each place."""
 
-    def __init__(self, entries: Iterable[tuple[str, P]]) -> None:
-        """Take (phrase, value) pairs; a phrase may hold one gap, written ` ... `."""
+    def __init__(
+        self, entries: Iterable[tuple[str, P]], *, keep: Callable[[P], bool] | None = None
+    ) -> None:
+        """Take (phrase, value) pairs; a phrase may hold one gap, written ` ... `.
+
+        `keep` tells which values of a phrase without a gap count also where a longer phrase with
+        that head and a gap is found; without it none does.
+        """
+        self._keep = keep
         self._values: dict[bytes, list[tuple[re.Pattern[bytes] | None, P]]] = {}
         for phrase, value in entries:
             head, _, tail = phrase.partition(_GAP)
@@ -67,10 +74,9 @@ class Scanner(Generic[P]):
                 for span, value in tails:
                     if span == nearest:
                         yield Hit(start, end, value, span)
-            else:
-                for pattern, value in values:
-                    if pattern is None:
-                        yield Hit(start, end, value)
+            for pattern, value in values:
+                if pattern is None and (not tails or (self._keep and self._keep(value))):
+                    yield Hit(start, end, value)
 
 
 def _tail_pattern(tail: str) -> re.Pattern[bytes]:
