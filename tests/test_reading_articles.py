@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import unicodedata
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,16 @@ def test_a_dateline_in_words_gives_the_date() -> None:
     article = read_one(f"Keeper wants to go\n\nFriday 15 November 2024\n\n{BODY}")
     assert (article.published, article.title) == ("2024-11-15", "Keeper wants to go")
     assert article.text == f"Keeper wants to go\n\n{BODY}"
+
+
+def test_a_dateline_is_believed_up_to_tomorrow() -> None:
+    latest = READER.latest
+    told = read_one(f"Keeper wants to go\n\nPosted on {latest.isoformat()}\n\n{BODY}")
+    assert told.published == latest.isoformat()
+    later = (latest + timedelta(days=2)).isoformat()
+    unbelieved = read_one(f"Keeper wants to go\n\nPosted on {later}\n\n{BODY}")
+    assert unbelieved.published is None
+    assert later in unbelieved.text
 
 
 def test_a_text_without_a_date_has_none() -> None:

@@ -1,5 +1,6 @@
 """Datelines and by-lines: found where they stand, and never guessed."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -64,6 +65,18 @@ def read_head(calendar: Calendar, *lines: str, language: str | None = "en") -> H
         ("augustus 2022", "2022-08"),
         ("By Jane Doe 8 October 2015", "2015-10-08"),
         ("8 October 2015 • 4 min read", "2015-10-08"),
+        ("Fri 9 Jun 2023 15.30 BST", "2023-06-09"),
+        ("First published on Fri 9 Jun 2023 15.30 BST", "2023-06-09"),
+        ("Thu, 14 Nov 2024 09:12:00 GMT", "2024-11-14"),
+        ("Friday 9 June 2023 15:30, UK", "2023-06-09"),
+        ("14 Nov 2024", "2024-11-14"),
+        ("Nov 14, 2024 9:30 pm", "2024-11-14"),
+        ("2024-11-14T09:12:00+01:00", "2024-11-14"),
+        ("2024-11-14T09:12:00.123Z", "2024-11-14"),
+        ("2024/11/14 09:12", "2024-11-14"),
+        ("Posted on Nov 14, 2024", "2024-11-14"),
+        ("By Sam Dean, Wed 13 Dec 2023 at 9:30am ET", "2023-12-13"),
+        ("LONDON 14 November 2024", "2024-11-14"),
     ],
 )
 def test_a_dateline_tells_the_date(calendar: Calendar, line: str, day: str) -> None:
@@ -87,6 +100,12 @@ def test_a_dateline_tells_the_date(calendar: Calendar, line: str, day: str) -> N
         "10 November",
         "Friday",
         "— A Club (@AClub) August 14, 2024",
+        "12-11-2024",
+        "12.11.2024",
+        "31/31/2024",
+        "PSV 14 November 2024",
+        "SIGNED on 14 November 2024",
+        "ROTTERDAM (ANP) - The coach has made his choice",
     ],
 )
 def test_no_date_is_guessed(calendar: Calendar, line: str) -> None:
@@ -118,6 +137,9 @@ def test_a_dateline_with_other_words_stays_in_the_text(calendar: Calendar) -> No
         "Sheffield, 20 October 2019 (AP) – The coach has made his choice",
         "DALLAS, United States. 20 October 2019.- The coach has made his choice",
         "+++ 20 October 2019, 21:48: The coach has made his choice +++",
+        "ROME, Sunday 20 October 2019 – The coach has made his choice",
+        "Rome, zondag 20 oktober 2019, 21:48 (ANP) – De trainer heeft gekozen",
+        "ROME, Oct. 20, 2019 (AP) — The coach has made his choice",
     ],
 )
 def test_a_date_may_open_a_paragraph_that_stays_whole(calendar: Calendar, line: str) -> None:
@@ -126,10 +148,51 @@ def test_a_date_may_open_a_paragraph_that_stays_whole(calendar: Calendar, line: 
     assert line in head.lines
 
 
-def test_digits_with_full_stops_are_day_first_but_in_english(calendar: Calendar) -> None:
-    assert read_head(calendar, "07.01.2026, 14:02", language="de").published == "2026-01-07"
-    assert read_head(calendar, "07.01.2026, 14:02", language="en").published is None
-    assert read_head(calendar, "07.01.2026, 14:02", language=None).published is None
+@pytest.mark.parametrize("line", ["07.01.2026, 14:02", "7-1-2026", "GENT 07/01/2026 14:02"])
+def test_digits_are_day_first_but_in_english(calendar: Calendar, line: str) -> None:
+    assert read_head(calendar, line, language="de").published == "2026-01-07"
+    assert read_head(calendar, line, language="en").published is None
+    assert read_head(calendar, line, language=None).published is None
+
+
+@pytest.mark.parametrize("line", ["13.01.2026", "13-1-2026", "01/13/2026"])
+def test_a_day_above_twelve_tells_itself_in_english(calendar: Calendar, line: str) -> None:
+    assert read_head(calendar, line, language="en").published == "2026-01-13"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("ma 3 mar 2025, 12:04", "2025-03-03"),
+        ("do 14 nov. 2024 om 12.04 uur", "2024-11-14"),
+        ("Sat 1 June 2024", "2024-06-01"),
+        ("Gepubliceerd op 14 november 2024", "2024-11-14"),
+        ("Laatste update 14 Dec 2024 10:00", "2024-12-14"),
+    ],
+)
+def test_datelines_on_dutch_pages_may_be_short_or_english(
+    calendar: Calendar, line: str, day: str
+) -> None:
+    head = read_head(calendar, "Keeper blijft", line, language="nl")
+    assert (head.published, line in head.lines) == (day, False)
+
+
+@pytest.mark.parametrize("line", ["DEN HAAG 29/10/2022 20:15", "ROME, zaterdag 29 oktober 2022"])
+def test_a_line_of_a_place_in_capitals_and_a_date_is_taken_off(
+    calendar: Calendar, line: str
+) -> None:
+    head = read_head(calendar, "Keeper blijft", line, language="nl")
+    assert (head.published, line in head.lines) == ("2022-10-29", False)
+
+
+def test_a_date_after_the_last_that_can_be_is_none(calendar: Calendar) -> None:
+    latest = date(2024, 11, 15)
+    for day in (latest, latest + timedelta(days=1)):
+        line = day.strftime("%d %B %Y")
+        head = find_head([line, "The body."], calendar, "en", latest=latest)
+        is_possible = day <= latest
+        assert head.published == (day.isoformat() if is_possible else None)
+        assert (line in head.lines) is not is_possible
 
 
 def test_the_first_publication_counts_not_the_update(calendar: Calendar) -> None:
@@ -184,7 +247,8 @@ def test_a_month_name_that_means_two_months_means_none() -> None:
     assert find_dates(fold_name("3 juni 2024"), calendar, day_first=True)[0].partial == "2024-06-03"
 
 
-def test_without_packs_digits_are_still_read() -> None:
+def test_without_packs_digits_and_english_months_are_still_read() -> None:
     calendar = build_calendar([])
     assert find_head(["2024-11-14", "Text."], calendar, None).published == "2024-11-14"
-    assert find_head(["14 November 2024", "Text."], calendar, None).published is None
+    assert find_head(["14 november 2024", "Text."], calendar, None).published == "2024-11-14"
+    assert find_head(["14 oktober 2024", "Text."], calendar, None).published is None

@@ -62,7 +62,8 @@ def _build_article(
     page: Page, reference: str, reader: Reader
 ) -> tuple[Article | None, list[Problem]]:
     language = find_language(page.text, reader.words)
-    head = find_head(page.text.split("\n"), reader.calendar, language)
+    lines = page.text.split("\n")
+    head = find_head(lines, reader.calendar, language, latest=reader.latest)
     kept = drop_noise(head.lines, reader.noise)
     if not any(letter.isalpha() for line in kept for letter in line):
         # A post of a line or two has nothing around it: what looks like furniture is the post.

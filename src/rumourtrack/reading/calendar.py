@@ -1,4 +1,4 @@
-"""Dates in digits and words, in the languages of the packs; a date without a year is none."""
+"""Dates in digits and words, in English and the packs' languages; without a year it is none."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,15 @@ from dateutil.parser import isoparse
 
 from rumourtrack.knowledge.forms import expand
 from rumourtrack.knowledge.packs import Pack
+from rumourtrack.reading.wording import MONTHS
 from rumourtrack.text import fold_name
 
 _DAY = r"(?<![\d.,/:-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|e|o|a)?\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-])"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(
-    r"(?<![\d/-])(?:19|20)\d\d-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?|(?![\d-]))"
+    r"(?<![\d/-])(?P<date>(?:19|20)\d\d([-/])\d\d\2\d\d)"
+    r"(?:t\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:z|[+-]\d\d(?::?\d\d)?)?|(?![\d/-]))"
 )
 _DIGITS = re.compile(rf"(?<![\d./-])(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark){_YEAR}")
 
@@ -38,8 +40,11 @@ class Calendar:
 
 
 def build_calendar(packs: Sequence[Pack]) -> Calendar:
-    """All packs' month names together; a name that means two months means none."""
-    months: dict[str, int] = {}
+    """The English month names and all packs' together; one that means two months means none.
+
+    Pages of every country print English dates.
+    """
+    months = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
     links = {fold_name(link) for pack in packs for link in pack.time.year_links}
     for pack in packs:
         for number, lines in enumerate(pack.time.months, start=1):
@@ -47,8 +52,6 @@ def build_calendar(packs: Sequence[Pack]) -> Calendar:
                 key = fold_name(name).rstrip(".")
                 months[key] = number if months.get(key, number) == number else 0
     names = "|".join(map(re.escape, sorted(filter(months.get, months), key=len, reverse=True)))
-    if not names:
-        return Calendar(months, ())
     month = rf"(?<![a-z])(?P<month>{names})(?![a-z])\.?"
     link = "".join(rf"(?:(?:{'|'.join(map(re.escape, sorted(links)))}) )?" if links else "")
     spelled = (
@@ -62,8 +65,8 @@ def build_calendar(packs: Sequence[Pack]) -> Calendar:
 def find_dates(folded: str, calendar: Calendar, *, day_first: bool) -> tuple[Found, ...]:
     """All dates of a folded line, in order.
 
-    `day_first` tells that digits with full stops are day, month, year, as everywhere but in
-    English; with slashes or in English only a number above 12 tells which is the day.
+    `day_first` tells that digits are day, month, year, as everywhere but in English; there only a
+    number above 12 tells which is the day.
     """
     if not _HAS_YEAR.search(folded):
         return ()
@@ -82,7 +85,7 @@ def _find_all(
     folded: str, calendar: Calendar, *, day_first: bool
 ) -> Iterator[tuple[int, int, str | None]]:
     for match in _ISO.finditer(folded):
-        yield match.start(), match.end(), _parse_iso(match[0])
+        yield match.start(), match.end(), _parse_iso(match["date"])
     for match in _DIGITS.finditer(folded):
         yield match.start(), match.end(), _parse_digits(match, day_first=day_first)
     for pattern in calendar.patterns:
@@ -95,16 +98,16 @@ def _find_all(
 
 def _parse_iso(stamp: str) -> str | None:
     try:
-        return isoparse(stamp.upper()).date().isoformat()
+        return isoparse(stamp.replace("/", "-")).date().isoformat()
     except ValueError:
         return None
 
 
 def _parse_digits(match: re.Match[str], *, day_first: bool) -> str | None:
     day, month = int(match["one"]), int(match["two"])
-    if month > 12:
+    if month > 12 and day <= 12:
         day, month = month, day
-    elif day <= 12 and day != month and not (day_first and match["mark"] == "."):
+    elif day <= 12 and day != month and not day_first:
         return None
     return _build_partial(int(match["year"]), month, str(day))
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from rumourtrack.dates import interval
 from rumourtrack.reading.calendar import Calendar, Found, build_calendar, find_dates
-from rumourtrack.reading.wording import AROUND_DATES, BY, DESKS
+from rumourtrack.reading.wording import AROUND_DATES, BY, DAYS, DESKS
 from rumourtrack.text import fold_name
 
 __all__ = ["Calendar", "Head", "build_calendar", "find_head"]
@@ -17,7 +19,7 @@ _LONGEST_BYLINE, _LONGEST_NAME, _LONGEST_LINK = 6, 3, 3
 """Words of "By our own reporter", words of a place or page name, letters of "de" in a place."""
 _SEGMENTS = re.compile(r"[,;:*|()\[\]\x1a]|\. | - ")
 _CLOCK = re.compile(
-    r"(?<![\d.])\d{1,2} ?[:.hu] ?[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:[ap]\.?m\b\.?|h\b|uur|uhr|gmt|cet|cest|bst))*"
+    r"(?<![\d.])\d{1,2} ?[:.hu] ?[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:[ap]\.?m\b\.?|h\b|uur|uhr|gmt|utc|cet|cest|bst))*"
 )
 _READING_TIME = re.compile(
     r"\b\d+ min(?:uten|utes|utos|uti|uut)?\b( (?:read|de lecture|de leitura|lezen))?"
@@ -28,7 +30,10 @@ _UPDATE = re.compile(
 )
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: (?:[^\W\d_][\w'’.-]*)){1,3}")
 _PLACE = re.compile(r"(?:[^\W\d_][\w'’./-]*[ ,]+){1,5}(?:\([^()]{2,20}\)[ ,-]*)?")
-_AFTER_PLACE = re.compile(r"\.?\s*(?:\([^()]{2,20}\))?\s*[-–—]\s*[\w\"'“‘„«(]")
+_AFTER_PLACE = re.compile(
+    r"(?:,? \d{1,2}[:.hu]\d\d)?\.?\s*(?:\([^()]{2,20}\))?\s*[-–—]\s*[\w\"'“‘„«(]"
+)
+_PLACE_IN_CAPITALS = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|['’./ -]){3,30}(?=,? )")
 _TICKER = re.compile(r",? (?:um |at |om )?\d{1,2}[:.h]\d\d\b[^:]{0,5}: ")
 
 
@@ -41,12 +46,15 @@ class Head:
     author: str | None
 
 
-def find_head(lines: Sequence[str], calendar: Calendar, language: str | None) -> Head:
+def find_head(
+    lines: Sequence[str], calendar: Calendar, language: str | None, *, latest: date | None = None
+) -> Head:
     """Take the lines that hold little else than date, author and place off a text.
 
-    The first date counts; one of an update only where there is no other. The first lines may hold
-    names too ("Rome, 20 October 2019") and are then kept; the last ones, where related articles
-    stand, only words of a dateline. A dateline that opens a paragraph stays in it.
+    The first date counts; one of an update only where there is no other, one after `latest` never.
+    The first lines may hold names too ("Rome, 20 October 2019") and are then kept, unless it is a
+    place in capitals ("ROME, 20 October 2019"); the last ones, where related articles stand, only
+    words of a dateline. A dateline that opens a paragraph stays in it.
     """
     filled = [number for number, line in enumerate(lines) if line]
     foot = filled[_HEAD_LINES:][-_FOOT_LINES:]
@@ -56,8 +64,12 @@ def find_head(lines: Sequence[str], calendar: Calendar, language: str | None) ->
     author = None
     for number in filled[:_HEAD_LINES] + foot:
         line, is_head = lines[number], number not in foot
-        found = find_dates(fold_name(line[:_LONGEST]), calendar, day_first=day_first)
-        names = _count_names(line, found) if found else None
+        found = tuple(
+            one
+            for one in find_dates(fold_name(line[:_LONGEST]), calendar, day_first=day_first)
+            if latest is None or interval(one.partial)[0] <= latest
+        )
+        names = _count_names(line, found, may_hold_place=is_head) if found else None
         if names == 0 or (is_head and names is not None):
             dates.extend(_rank(line, found))
         elif found and is_head and _opens_paragraph(line, found[0]):
@@ -72,12 +84,12 @@ def find_head(lines: Sequence[str], calendar: Calendar, language: str | None) ->
 
 def _rank(line: str, found: Sequence[Found]) -> Iterator[tuple[int, str]]:
     folded, end = fold_name(line), 0
-    for date in found:
-        yield (1 if _UPDATE.search(folded[end : date.start]) else 0), date.partial
-        end = date.end
+    for one in found:
+        yield (1 if _UPDATE.search(folded[end : one.start]) else 0), one.partial
+        end = one.end
 
 
-def _count_names(line: str, found: Sequence[Found]) -> int | None:
+def _count_names(line: str, found: Sequence[Found], *, may_hold_place: bool) -> int | None:
     """How many short segments of a dateline are neither date nor by-line; None: it is no dateline.
 
     A sentence that mentions a date has other words in the same segment: "he signed on …".
@@ -85,24 +97,41 @@ def _count_names(line: str, found: Sequence[Found]) -> int | None:
     if len(line) > _LONGEST or "@" in line or "#" in line:
         return None
     rest = fold_name(line)
-    for date in reversed(found):
-        rest = f"{rest[: date.start]} 0 {rest[date.end :]}"
+    for one in reversed(found):
+        rest = f"{rest[: one.start]} 0 {rest[one.end :]}"
+    if may_hold_place:
+        rest = rest[_end_place(line[: found[0].start]) :]
     rest = _READING_TIME.sub(" ", _CLOCK.sub(" ", rest))
     names = 0
     for segment in _SEGMENTS.split(rest):
         words = _WORD.findall(segment)
-        strange = [word for word in words if word not in AROUND_DATES]
+        is_dated = "0" in segment.split()
+        strange = [
+            word for word in words if word not in AROUND_DATES and not (is_dated and word in DAYS)
+        ]
         if not strange:
             continue
         if words[0] in BY or strange[0] in BY or not DESKS.isdisjoint(strange):
             longest = _LONGEST_BYLINE
-        elif "0" in segment.split():
+        elif is_dated:
             return None
         else:
             longest, names = _LONGEST_NAME, names + 1
         if len(words) > longest:
             return None
     return names
+
+
+def _end_place(before: str) -> int:
+    """Where a place in capitals ends that opens a line up to its date: "DEN HAAG 05/11/2024".
+
+    Fewer than four letters are rather a club.
+    """
+    place = _PLACE_IN_CAPITALS.match(before)
+    if place is None or not place[0].isupper() or _opens_byline(place[0].split()[0]):
+        return 0
+    between = _WORD.findall(fold_name(before[place.end() :]))
+    return place.end() if DAYS.issuperset(between) else 0
 
 
 def _opens_paragraph(line: str, found: Found) -> bool:
@@ -118,9 +147,10 @@ def _opens_paragraph(line: str, found: Found) -> bool:
     words = before.replace(",", " ").split()
     if not _AFTER_PLACE.match(after) or not _PLACE.fullmatch(before):
         return False
-    if AROUND_DATES.issuperset(map(fold_name, words)):
-        return False
-    return all(word[0].isupper() or word[0] == "(" for word in words if len(word) > _LONGEST_LINK)
+    named = [word for word in words if fold_name(word).rstrip(".") not in AROUND_DATES]
+    return bool(named) and all(
+        word[0].isupper() or word[0] == "(" for word in named if len(word) > _LONGEST_LINK
+    )
 
 
 def _is_byline(line: str) -> bool:

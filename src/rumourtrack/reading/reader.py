@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from rumourtrack.dates import check_partial
@@ -35,6 +36,11 @@ class Reader:
                 check_partial(self.published)
             except ValueError as error:
                 raise UsageError(f"--date {self.published!r} is no date: {error}") from error
+
+    @cached_property
+    def latest(self) -> date:
+        """The last day that a dateline can tell: tomorrow, which it is already elsewhere."""
+        return date.today() + timedelta(days=1)
 
     @cached_property
     def domains(self) -> Mapping[str, str]:

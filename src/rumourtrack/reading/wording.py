@@ -3,7 +3,14 @@
 Articles come on pages in languages without a pack too, so these words belong to no pack.
 """
 
-_AROUND = """
+_MONTHS = """
+january jan|february feb|march mar|april apr|may|june jun|july jul|august aug
+|september sept sep|october oct|november nov|december dec
+"""
+MONTHS = tuple(tuple(names.split()) for names in _MONTHS.split("|"))
+"""The English names of each month: pages of every country print them."""
+
+_WEEKDAYS = """
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
 montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
@@ -11,15 +18,26 @@ lundi mardi mercredi jeudi vendredi samedi dimanche
 lunes martes miercoles jueves viernes sabado domingo
 lunedi martedi mercoledi giovedi venerdi domenica
 segunda-feira terca-feira quarta-feira quinta-feira sexta-feira segunda terca quarta quinta sexta
+"""
+WEEKDAYS = frozenset(_WEEKDAYS.split())
+"""Days, but for the short names that are words or given names elsewhere."""
+
+_SHORT_DAYS = """
+mo di mi do fr sa so lun mar mer jeu ven sam dim mie jue vie sab dom gio seg ter qua qui sex
+"""
+DAYS = WEEKDAYS | frozenset(_SHORT_DAYS.split())
+"""Days with all short names, which count right beside a date only."""
+
+_AROUND = """
 on at the om op um am a as le la il el em de den alle ore las kl of date datum fecha data
 published publish posted first last update updated updates created modified
 gepubliceerd geplaatst bijgewerkt gewijzigd laatste laatst aangepast gemaakt
 veroffentlicht publiziert erstellt aktualisiert zuletzt stand vom
 publie modifie mis jour publicado publicada actualizado actualizada ultima actualizacion
 pubblicato aggiornato aggiornamento ultimo atualizado atualizada atualizacao
-uur uhr h hrs pm gmt bst cet cest est et utc
+uur uhr h hrs pm do gmt bst cet cest est edt et pst pdt pt cst cdt ct ist wib aest utc uk
 """
-AROUND_DATES = frozenset(_AROUND.split())
+AROUND_DATES = WEEKDAYS | frozenset(_AROUND.split())
 """Words around a date in a dateline; a sentence of the body has others: "he signed on …"."""
 
 _BY = "by door von par por di da av yazan autor author auteur"
