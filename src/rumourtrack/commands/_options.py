@@ -8,6 +8,7 @@ from typing import Annotated, Any, Optional
 import typer
 
 from rumourtrack.analysis.filters import Background, Filter
+from rumourtrack.commands._completion import offer
 from rumourtrack.dates import check_partial
 from rumourtrack.errors import UsageError
 from rumourtrack.records import Deal, Move, Role, Stance
@@ -54,27 +55,46 @@ def choose_format(format: Format, *, json: bool) -> Format:
     return Format.JSON if json else format
 
 
-def _option(option: str, help: str, metavar: str | None = None) -> Any:
-    return typer.Option(option, metavar=metavar, help=help, show_default=False)
+def _option(
+    option: str, help: str, metavar: str | None = None, *, offered: str | None = None
+) -> Any:
+    """`offered` names what the shell completes the value with."""
+    return typer.Option(
+        option,
+        metavar=metavar,
+        help=help,
+        show_default=False,
+        autocompletion=offer(offered) if offered else None,
+    )
 
 
 Text = Optional[str]  # noqa: UP045
 
 SubjectOption = Annotated[
-    Text, _option("--subject", "The person: full name, surname or alias.", "NAME")
+    Text,
+    _option("--subject", "The person: full name, surname or alias.", "NAME", offered="subject"),
 ]
-OriginOption = Annotated[Text, _option("--origin", "The club that is left.", "CLUB")]
+OriginOption = Annotated[
+    Text, _option("--origin", "The club that is left.", "CLUB", offered="origin")
+]
 DestinationOption = Annotated[
-    Text, _option("--destination", "The club that is joined or stayed at.", "CLUB")
+    Text,
+    _option(
+        "--destination", "The club that is joined or stayed at.", "CLUB", offered="destination"
+    ),
 ]
-ClubOption = Annotated[Text, _option("--club", "Origin or destination.", "CLUB")]
-SourceOption = Annotated[Text, _option("--source", "The original source.", "NAME")]
+ClubOption = Annotated[Text, _option("--club", "Origin or destination.", "CLUB", offered="club")]
+SourceOption = Annotated[
+    Text, _option("--source", "The original source.", "NAME", offered="source")
+]
 ViaOption = Annotated[
-    Text, _option("--via", "A relay between the original and the article.", "NAME")
+    Text, _option("--via", "A relay between the original and the article.", "NAME", offered="via")
 ]
-PublishedByOption = Annotated[Text, _option("--publisher", "Who published the article.", "NAME")]
+PublishedByOption = Annotated[
+    Text, _option("--publisher", "Who published the article.", "NAME", offered="publisher")
+]
 LanguageOption = Annotated[
-    Text, _option("--language", "Language of the article, such as en.", "CODE")
+    Text, _option("--language", "Language of the article, such as en.", "CODE", offered="language")
 ]
 RoleOption = Annotated[Optional[Role], _option("--role", "What the person is.")]  # noqa: UP045
 MoveOption = Annotated[Optional[Move], _option("--move", "What the person does.")]  # noqa: UP045
@@ -97,7 +117,8 @@ BackgroundOption = Annotated[
     typer.Option("--background", help="Claims told as history: with the others, alone, or not."),
 ]
 ArticleOption = Annotated[
-    Text, _option("--article", "Path, file name or id of the article.", "ARTICLE")
+    Text,
+    _option("--article", "Path, file name or id of the article.", "ARTICLE", offered="article"),
 ]
 
 

@@ -10,6 +10,7 @@ from rumourtrack.analysis.compare import Axis, Side, build_comparison
 from rumourtrack.analysis.filters import Background, Filter, is_article, select
 from rumourtrack.analysis.names import resolve_name
 from rumourtrack.analysis.spans import known_by
+from rumourtrack.commands._completion import offer
 from rumourtrack.commands._contracts import select_contracts
 from rumourtrack.commands._options import (
     FormatOption,
@@ -39,9 +40,19 @@ from rumourtrack.views.rendering import Format
 def run(
     wanted: Filter,
     left: Annotated[
-        str, typer.Argument(metavar="LEFT", help="A date, article, subject, club or source.")
+        str,
+        typer.Argument(
+            metavar="LEFT",
+            help="A date, article, subject, club or source.",
+            autocompletion=offer(""),
+        ),
     ],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help="Another one of the same kind.")],
+    right: Annotated[
+        str,
+        typer.Argument(
+            metavar="RIGHT", help="Another one of the same kind.", autocompletion=offer("")
+        ),
+    ],
     by: Annotated[
         Optional[Axis],  # noqa: UP045  typer reads it at run time
         typer.Option("--by", help="What LEFT and RIGHT are; without it the store decides."),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from rumourtrack.commands._completion import offer
 from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, choose_format
 from rumourtrack.commands._store import open_store, tell_empty, tell_problems
 from rumourtrack.errors import UsageError
@@ -18,7 +19,12 @@ _LISTED = 8
 
 def run(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="Id of the claim, or as much of it as is unique.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of the claim, or as much of it as is unique.",
+            autocompletion=offer("id"),
+        ),
     ],
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,
