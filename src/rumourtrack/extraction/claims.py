@@ -10,6 +10,7 @@ from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.stance import Judgement, judge
 from rumourtrack.extraction.timing import Moment, find_moments
 from rumourtrack.records import Deal, Fee, Move, Role, Stance
+from rumourtrack.text import fold_name
 
 _MAIN_FIGURE = 4
 """Somebody named or meant this often is whom the article is about."""
@@ -213,6 +214,23 @@ def _is_perfect(draft: Draft, reading: Reading) -> bool:
     return bool(words) and re.search(pattern, draft.folded[start:end]) is not None
 
 
+def _is_past(draft: Draft, reading: Reading) -> bool:
+    """Whether the trigger stands in the simple past, the pluperfect or a relative clause."""
+    grammar, trigger = draft.lexicon.pack.grammar, reading.trigger
+    start = max(reading.sentence.start, trigger.start - _AUXILIARY_REACH)
+    spans = [(trigger.start, trigger.end), *([trigger.tail] if trigger.tail else [])]
+    words = [w.decode("latin-1") for a, b in spans for w in draft.folded[a:b].split()]
+    forms = {fold_name(form) for form in grammar.past_forms}
+    endings = tuple(form[1:] for form in forms if form.startswith("*"))
+    if any(word in forms or (endings and word.endswith(endings)) for word in words):
+        return True
+    auxiliaries = {fold_name(word) for word in grammar.past_auxiliaries}
+    before = draft.folded[start : trigger.end].decode("latin-1").split()
+    relatives = {fold_name(word) for word in grammar.relatives}
+    near = draft.folded[start : trigger.start].decode("latin-1").split()[-3:]
+    return not auxiliaries.isdisjoint(before) or not relatives.isdisjoint(near)
+
+
 def _is_career(draft: Draft, moment: Moment | None) -> bool:
     if moment is None or moment.timing is None:
         return False
@@ -225,12 +243,15 @@ def _is_career(draft: Draft, moment: Moment | None) -> bool:
 def _is_announcement(
     draft: Draft, reading: Reading, judgement: Judgement, credited: Credited | None
 ) -> bool:
-    """Title, lead or an announcing word make a finished move the news of this article."""
+    """Title, lead or an announcing word make a finished move the news of this article.
+
+    So does every tense but the simple past and the pluperfect, in which it is told in passing.
+    """
     if judgement.confirmed or (credited is not None and credited.official):
         return True
     if sum(mention.figure is reading.figure for mention in draft.mentions) >= _MAIN_FIGURE:
         return True
-    if _is_perfect(draft, reading):
+    if _is_perfect(draft, reading) or not _is_past(draft, reading):
         return True
     body = [s.number for s in draft.sentences if s.kind is Kind.BODY]
     first = body[0] if body else 0

@@ -39,6 +39,7 @@ _BREAK_FINE = 45
 _RELATIVE_FINE = 70
 _POSSESSIVE_FINE = 25
 _TRIGGER_FINE = 20
+_BEHIND_FINE = 30
 _PREPOSITION_FINE = 40
 """Fines in characters. Set on the development articles: half or double of each moves no F1 by
 more than 0.02; without any of them precision falls."""
@@ -108,6 +109,10 @@ class FrameReader:
         return frame.move is Move.STAY and any(
             hit.start <= start < hit.end for hit in self._contracts
         )
+
+    def has_frame(self, start: int, end: int) -> bool:
+        """Whether a trigger begins between two offsets."""
+        return bisect_left(self._trigger_starts, start) < bisect_left(self._trigger_starts, end)
 
     def cost(self, trigger: Hit[Frame], start: int, end: int) -> int:
         """How far a mention is from a trigger: characters and fines."""
@@ -213,6 +218,8 @@ class _Slots:
     def _fine(self, mention: Mention | ClubMention) -> int:
         if isinstance(mention, Mention):
             at_once = self._trigger.start - mention.end <= 3
+            if self._trigger.tail and mention.start >= self._trigger.tail[1]:
+                return _BEHIND_FINE
             return _POSSESSIVE_FINE if mention.possessive and not at_once else 0
         before = mention.start < self._trigger.start
         in_phrase = mention.relation in (Relation.FROM, Relation.AT, Relation.TO)
@@ -238,16 +245,18 @@ class _Slots:
         """(where, who): the chosen person and those listed with him; else the one gone on about."""
         if self._is_nobody_yet():
             return []
+        focus = self._draft.focus.get(self._sentence.number)
         people = [m for m in self._people if other is None or m.figure is not other.figure]
         ranked = self._ranked(people, self._frame.person)
         grammar = self._draft.lexicon.pack.grammar
         if not ranked and self._frame.person is Side.BEFORE and grammar.subject_may_follow:
             ranked = [pair for pair in self._ranked(people, Side.AFTER) if pair[0] < _REACH // 2]
-        focus = self._draft.focus.get(self._sentence.number)
         named = any(m.form in (Form.NAME, Form.SURNAME) for m in people)
         behind = bool(ranked) and ranked[0][1].start > self._trigger.start
         far = behind and ranked[0][0] > _FOCUS_COST
         if far and focus is not None and not named and self._frame.person is not Side.AFTER:
+            ranked, people = [], []
+        if ranked and self._speaks_of(ranked[0][1].figure, focus):
             ranked, people = [], []
         if ranked:
             chosen = ranked[0][1]
@@ -268,6 +277,15 @@ class _Slots:
             return []
         return [(-1, focus)]
 
+    def _speaks_of(self, figure: Figure, focus: Figure | None) -> bool:
+        """A director who rules a leaving in or out speaks of the player, not of himself."""
+        return (
+            self._frame.move is not Move.JOIN
+            and figure.role is Role.DIRECTOR
+            and focus is not None
+            and focus.role is Role.PLAYER
+        )
+
     def _is_nobody_yet(self) -> bool:
         """An indefinite noun fills the slot: "on the lookout for a new manager"."""
         reader, place = self._reader, self._trigger.end
@@ -276,10 +294,14 @@ class _Slots:
         found = reader.indefinite.match(self._draft.folded, place)
         if found is None:
             return False
-        near = [h for h in self._draft.nouns if found.end() <= h.start <= place + _NOBODY_REACH]
-        heads = [h for h in near if h.value.kind in (NounKind.ROLE, NounKind.PERSON)]
-        named = [m for m in self._people if place <= m.start <= place + _NOBODY_REACH + 10]
-        return bool(heads) and not any(m.start <= heads[-1].end + 2 for m in named)
+        nouns = [h for h in self._draft.nouns if found.end() <= h.start <= place + _NOBODY_REACH]
+        ends = [h.end for h in nouns if h.value.kind in (NounKind.ROLE, NounKind.PERSON)]
+        named = min((m.start for m in self._people if m.start >= place), default=None)
+        if named is None:
+            return True
+        if any(named <= end + 2 for end in (found.end(), *ends)):
+            return False
+        return not reader.has_frame(found.end(), named)
 
     def _is_at_hand(self, figure: Figure) -> bool:
         """Whether the paragraph has named him before."""

@@ -273,6 +273,8 @@ class Grammar(Strict):
     """Before a club or role that is past: "former", "ex", "one-time"."""
     past_auxiliaries: list[Line] = []
     """Verbs that put a clause into the past: "was", "had". A bare season there is the last one."""
+    past_forms: list[Line] = []
+    """Words of the simple past, and endings of it with a star before: "went", "*ed"."""
     perfect_auxiliaries: list[Line] = []
     """Verbs of a finished act that is news: "has signed", "heeft getekend"."""
     both: list[Line] = []
