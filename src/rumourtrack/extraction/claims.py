@@ -9,7 +9,7 @@ from rumourtrack.extraction.frames import FrameReader, Reading
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.stance import Judgement, judge
 from rumourtrack.extraction.timing import Moment, find_moments
-from rumourtrack.records import Deal, Fee, Move, Role, Stance
+from rumourtrack.records import Attribution, Deal, Fee, Move, Role, Stance
 from rumourtrack.text import fold_name
 
 _MAIN_FIGURE = 4
@@ -268,6 +268,10 @@ def credit_of(draft: Draft, reading: Reading) -> Credited | None:
             if spoken:
                 return spoken[0]
     named = [c for c in credited if c.chain] or credited
+    reports = [c for c in named if c.attribution is Attribution.NAMED]
+    if reports:
+        # Beside a report the mover's own part is what the report tells of him.
+        named = [c for c in named if c in reports or c.chain[-1:] != (reading.figure.name,)]
     return min(named, key=lambda c: (abs(c.start - place), c.start), default=None)
 
 

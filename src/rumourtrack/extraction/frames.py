@@ -367,10 +367,19 @@ class _Slots:
     def _topic(self, figure: Figure) -> str | None:
         """The club that the text goes on about: the last one named before it in its part.
 
-        Clubs that somebody comes from or was at are passed over, and the mover's own; where the
-        part names none, the first one of the article is meant.
+        The club of a manager or director told in the same breath comes first: he is replaced. Clubs
+        that somebody comes from or was at are passed over, and the mover's own; where the part
+        names none, the first one of the article is meant.
         """
         draft, sentence = self._draft, self._sentence
+        chiefs = [
+            m.figure
+            for m in self._people
+            if m.figure is not figure and m.figure.role in (Role.MANAGER, Role.DIRECTOR)
+        ]
+        vacant = [chief.present_club for chief in chiefs if chief.present_club]
+        if vacant:
+            return vacant[0]
         plain = [
             c
             for c in draft.clubs
@@ -493,7 +502,7 @@ class _Slots:
             return False
         if self._frame.person is Side.AFTER:
             return club.relation in (Relation.TO, Relation.AT)
-        return club.relation is Relation.AT and self._frame.person is Side.BEFORE
+        return club.relation is Relation.AT
 
     def _chiefs(self, candidates: list[ClubMention], side: Side) -> list[tuple[int, ClubMention]]:
         """A manager or director acts for his club: "Real boss Ancelotti wants Doeson"."""
