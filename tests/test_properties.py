@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rumourtrack.cli import run
@@ -82,6 +82,7 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 @given(articles(), st.sampled_from([None, "", "pl", "xx", "EN", "../en"]))
+@example(Article(id="a1", reference="a.txt", text=" HULL ", language="en"), None)
 def test_extract_raises_on_no_text_and_knows_only_its_languages(
     article: Article, unknown: str | None
 ) -> None:
@@ -119,6 +120,15 @@ def test_extracting_twice_gives_the_same(article: Article) -> None:
 
 
 @given(articles())
+@example(
+    Article(
+        id="a1",
+        reference="a.txt",
+        text="Newcastle want Igor Ferreira before the window shuts. Brighton wanted Lukas Holm in "
+        "the summer. 0\nIgor Ferreira has left Reims by mutual consent., ",
+        language="en",
+    )
+)
 def test_a_paragraph_without_claims_at_the_end_changes_none(article: Article) -> None:
     code = article.language or ""
     longer = article.model_copy(update={"text": f"{article.text}\n\n{NEUTRAL[code]}"})
