@@ -131,7 +131,8 @@ def _state(
     if finished and not background:
         background = not _is_announcement(draft, reading, judgement, credited)
         undated = draft.article.published is None
-        background = background or (undated and moment is not None and moment.timing is None)
+        timeless = undated and moment is not None and moment.timing is None
+        background = background or (timeless and _is_past(draft, reading))
     origin, inferred = _origin(reading)
     if origin is None and reading.move is not Move.JOIN:
         origin = reading.club = _club_at_hand(draft, reading)
@@ -328,16 +329,21 @@ def _role(draft: Draft, reading: Reading) -> Role:
 
 
 def _without_echoes(statements: list[Statement]) -> list[Statement]:
-    """A leaving told in the same sentence as its destination is part of that join."""
+    """A leaving told in the same sentence as its destination is part of that join.
+
+    A club that refuses to let go the man whom the sentence links with another one denies that move.
+    """
     joined = {
-        (id(s.figure), s.reading.sentence.number)
-        for s in statements
+        (id(s.figure), s.reading.sentence.number): s
+        for s in reversed(statements)
         if s.move is Move.JOIN and s.stance is not Stance.DENIED
     }
-    return [
-        s
-        for s in statements
-        if s.move is not Move.LEAVE
-        or s.stance is Stance.DENIED
-        or (id(s.figure), s.reading.sentence.number) not in joined
-    ]
+    kept = []
+    for statement in statements:
+        join = joined.get((id(statement.figure), statement.reading.sentence.number))
+        if join is not None and statement.move is Move.LEAVE:
+            if statement.stance is not Stance.DENIED:
+                continue
+            statement.move, statement.club = Move.JOIN, join.club
+        kept.append(statement)
+    return kept

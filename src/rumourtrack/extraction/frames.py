@@ -78,6 +78,8 @@ class FrameReader:
         self._frames = [hit for hit in draft.triggers if isinstance(hit.value, Frame)]
         self._trigger_starts = [hit.start for hit in self._frames]
         self._gap = _gap_pattern(draft)
+        conjunctions = draft.lexicon.alternation(draft.lexicon.pack.grammar.conjunctions)
+        self._joint = re.compile(rb"[,/&]|(?<![a-z])(?:" + conjunctions + rb")(?![a-z])")
         self._close = _close_pattern(draft)
         grammar = draft.lexicon.pack.grammar
         some = [word for word in grammar.articles if word not in grammar.determiners]
@@ -137,7 +139,8 @@ class FrameReader:
             at = place
             while 0 <= at + step < len(mentions):
                 first, second = mentions[min(at, at + step)], mentions[max(at, at + step)]
-                if not self._gap.fullmatch(self._draft.folded, first.end, second.start):
+                between = self._draft.folded[first.end : second.start]
+                if not self._gap.fullmatch(between) or not self._joint.search(between):
                     break
                 at += step
                 members.append(mentions[at])
@@ -391,7 +394,8 @@ class _Slots:
         items = {s.number: s for s in draft.sentences if s.item == sentence.item}
         part = min(s.start for s in items.values())
         here = [c for c in plain if c.start >= part and c.relation is Relation.NONE]
-        chosen = here[-1:] or plain[:1]
+        post = figure.role in (Role.MANAGER, Role.DIRECTOR)
+        chosen = here[-1:] or (plain[:1] if post else [])
         return chosen[0].club if chosen else None
 
     def _club_of_speaker(self, figure: Figure) -> str | None:

@@ -33,6 +33,7 @@ _BEFORE_HEAD = (
     NounKind.FORMER,
 )
 _AFTER_NATIVE = (NounKind.ROLE, NounKind.PERSON, NounKind.CLUB, NounKind.CAPITAL, NounKind.PLURAL)
+_OWN = (Relation.NONE, Relation.FORMER)
 _MAX_UNKNOWN = 2
 """Words that no list holds between determiner and noun: "the much travelled defender"."""
 _MAX_WORDS = 5
@@ -163,7 +164,8 @@ class _PhraseReader:
                     return None
                 self._read_club_behind(epithet)
                 return epithet
-            if club is not None and club.relation in (Relation.NONE, Relation.FORMER):
+            described = club is not None and not unknown
+            if club is not None and described and club.relation in _OWN:
                 former = club.relation is Relation.FORMER
                 epithet.former = epithet.former or former
                 setattr(epithet, "former_club" if former else "club", club.club)

@@ -103,7 +103,8 @@ def _resolve(hit: Hit[TimeWord], end: int, year: int | None, today: date | None)
     else:
         timing, past = _shifted_year(phrase.when, year, today)
     bare = phrase is not None and phrase.when in (When.BARE, When.THIS) and year is None
-    season = bare and phrase is not None and phrase.season is not Season.NOW
+    sure = (Season.NOW, Season.SEASON_END)
+    season = bare and phrase is not None and phrase.season not in sure
     return Moment(hit.start, end, timing, season=season, past=past)
 
 
