@@ -62,7 +62,7 @@ def test_the_shipped_packs_take_no_language_for_another(language: str, text: str
 def test_function_words_decide_against_the_guess(
     words: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rumourtrack.reading.language._guess", lambda _: "xx")
+    monkeypatch.setattr("rumourtrack.reading.language._rank", lambda _: [("xx", -9.0)])
     assert find_language(SENTENCES[0][1], words) == "en"
     assert find_language(SENTENCES[2][1], words) == "nl"
     assert find_language(SENTENCES[4][1], words) == "xx"
@@ -78,7 +78,7 @@ def test_scripts_without_latin_letters_are_named(words: Words) -> None:
 def test_two_languages_side_by_side_are_not_decided_by_function_words(
     words: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rumourtrack.reading.language._guess", lambda _: None)
+    monkeypatch.setattr("rumourtrack.reading.language._rank", lambda _: [])
     assert find_language(f"{SENTENCES[0][1]} {SENTENCES[2][1]}", words) is None
 
 
