@@ -14,7 +14,7 @@ BODY = "The goalkeeper has told his club that he wants to leave, and nobody ther
 def table() -> NoiseTable:
     english = Noise(
         lines=["Story continues below"],
-        starts=["Read more"],
+        starts=["Read more", "Watch", "© "],
         sections=["Most read", "Related news"],
     )
     dutch = Noise(
@@ -80,6 +80,9 @@ def test_a_line_of_the_page_is_dropped(table: NoiseTable, line: str) -> None:
         "Read more of his words and you hear that he stays.",
         "Foto's van de keeper in Milaan zeggen genoeg.",
         "Feedback from the coach has been good.",
+        "Watch him play and you know: “He stays.”",
+        "🚨 Goalkeeper set to leave this week 👀",
+        "★ Three clubs want him, one has the money",
     ],
 )
 def test_a_sentence_with_such_words_is_kept(table: NoiseTable, line: str) -> None:
@@ -160,3 +163,22 @@ def test_paragraphs_stay_apart_where_a_line_was_dropped(table: NoiseTable) -> No
 def test_lines_in_other_scripts_are_text(table: NoiseTable) -> None:
     lines = ["Вратарь хочет уйти", "門将は退団したい"]
     assert drop(table, *lines, BODY) == [*lines, BODY]
+
+
+def test_a_headline_that_opens_like_a_link_is_kept(table: NoiseTable) -> None:
+    headline = "Watch goalkeeper say farewell tonight"
+    assert drop(table, headline, BODY, BODY, BODY, headline) == [headline, BODY, BODY, BODY]
+
+
+def test_a_credit_or_a_link_of_two_words_is_no_headline(table: NoiseTable) -> None:
+    for line in ("Foto: Pro Shots / Jan de Vries", "Read more of the five best saves"):
+        assert drop(table, line, BODY, BODY, BODY, BODY) == [BODY] * 4
+
+
+def test_a_post_keeps_its_lines_but_for_links(table: NoiseTable) -> None:
+    line = "Watch: the goalkeeper tells his coach that he wants to leave"
+    assert drop(table, BODY, line) == [BODY, line]
+    assert drop(table, BODY, "Most read", line) == [BODY, line]
+    assert drop(table, BODY, "Feedback on all this is very welcome to us", line)[-1] == line
+    assert drop(table, BODY, "Watch: all his saves") == [BODY]
+    assert drop(table, BODY, BODY, BODY, BODY, line) == [BODY] * 4

@@ -1,8 +1,9 @@
 """Lines of a page that are no text of the article. In doubt a line is kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rumourtrack.knowledge.packs import Pack
 from rumourtrack.reading.wording import LINES, PLATFORMS, SHARING
@@ -18,7 +19,11 @@ _BODY_WORDS = 25
 _SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 8, 5
 """Words from which an ended line is a sentence although it begins like noise of more words, or
 of one."""
+_POST_LINES = 4
+"""Filled lines of the longest post. In it, and in a headline, "Watch:" or "Read:" before
+`_SENTENCE_WORDS` words is how people write; lower on a page it opens a link to another article."""
 _SENTENCE_ENDS = (".", "!", "?")
+_QUOTES = "\"'”’»)"
 _TRAILING_WORDS = 14
 _SHARE_BUTTONS = 14
 """Words of a row of them."""
@@ -52,12 +57,23 @@ class NoiseTable:
     starts: tuple[str, ...]
     sections: tuple[str, ...]
 
+    @cached_property
+    def long_starts(self) -> tuple[str, ...]:
+        """The starts of two words or more."""
+        return tuple(start for start in self.starts if " " in start.strip(_EDGES))
+
 
 def build_noise(packs: Sequence[Pack]) -> NoiseTable:
     """The noise of all packs together."""
     return NoiseTable(
         lines=LINES | {_key(line) for pack in packs for line in pack.noise.lines} - {""},
-        starts=tuple(fold_name(start) for pack in packs for start in pack.noise.starts),
+        starts=tuple(
+            fold_name(start)
+            for pack in packs
+            for start in pack.noise.starts
+            # "©" folds to the stand-in for every sign, and an emoji opens many a post.
+            if sum(map(str.isalnum, start)) > 1
+        ),
         sections=tuple(_key(line) for pack in packs for line in pack.noise.sections),
     )
 
@@ -66,20 +82,39 @@ def drop_noise(lines: Sequence[str], table: NoiseTable) -> tuple[str, ...]:
     """The lines without noise; a dropped line leaves an empty one.
 
     What follows a heading such as "Most read" is dropped only in the last half of the text, where
-    such headings end the article, and no further than to the next long paragraph.
+    such headings end the article, and no further than to the next long paragraph. A post has no
+    such parts: there a line of `_SENTENCE_WORDS` words goes only where more than its first word is
+    noise ("Sign up for …").
     """
+    spoken = _find_spoken(lines)
     half, passed = sum(map(len, lines)) / 2, 0
     in_section = False
     kept = []
-    for line in lines[: _find_feedback_box(lines)]:
+    for number, line in enumerate(lines[: _find_feedback_box(lines, spoken)]):
         if line and passed >= half and _is_section(line, table):
             in_section = True
         elif in_section and _is_body(line):
             in_section = False
         passed += len(line)
-        is_dropped = in_section or _is_noise(line, table)
+        is_spoken = number in spoken
+        is_dropped = (in_section and not is_spoken) or _is_noise(line, table, is_spoken=is_spoken)
         kept.append("" if is_dropped else _drop_credit(line))
     return tuple(kept)
+
+
+def _find_spoken(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of a headline and of the long lines of a post."""
+    filled = [number for number, line in enumerate(lines) if line]
+    spoken = {number for number in filled[:1] if _may_be_headline(lines[number])}
+    if len(filled) <= _POST_LINES:
+        spoken.update(number for number in filled if len(lines[number].split()) >= _SENTENCE_WORDS)
+    return frozenset(spoken)
+
+
+def _may_be_headline(line: str) -> bool:
+    length = len(line.split())
+    is_credit = length < _SENTENCE_WORDS and _CREDIT.match(line)
+    return length >= _SHORT_SENTENCE_WORDS and not is_credit
 
 
 def _drop_credit(line: str) -> str:
@@ -99,16 +134,19 @@ def _key(line: str) -> str:
     return fold_name(line).strip(_EDGES)
 
 
-def _is_noise(line: str, table: NoiseTable) -> bool:
+def _is_noise(line: str, table: NoiseTable, *, is_spoken: bool) -> bool:
     if not any(map(str.isalpha, line)):
         return True
     if len(line) > 400:
         return False
     folded = fold_name(line)
     words = folded.split()
-    if _key(line) in table.lines or _CREDIT.match(line) or _COUNTED.fullmatch(folded):
+    if _key(line) in table.lines or _COUNTED.fullmatch(folded):
         return len(words) <= _LONGEST_START
-    if _starts_like_noise(line, folded, table) and len(words) <= _LONGEST_START:
+    if _CREDIT.match(line) and (line.startswith("©") or not is_spoken):
+        return len(words) <= _LONGEST_START
+    starts = table.long_starts if is_spoken else table.starts
+    if _starts_like_noise(line, folded, starts) and len(words) <= _LONGEST_START:
         return True
     if len(words) > _SHARE_BUTTONS:
         return False
@@ -116,11 +154,11 @@ def _is_noise(line: str, table: NoiseTable) -> bool:
     return not PLATFORMS.isdisjoint(plain) and SHARING.issuperset(filter(None, plain))
 
 
-def _starts_like_noise(line: str, folded: str, table: NoiseTable) -> bool:
+def _starts_like_noise(line: str, folded: str, starts: tuple[str, ...]) -> bool:
     for text in (folded, folded.lstrip(" \x1a*>-|[(")):
-        if not text.startswith(table.starts):
+        if not text.startswith(starts):
             continue
-        for start in table.starts:
+        for start in starts:
             if not text.startswith(start) or _may_be_sentence(line, start):
                 continue
             if is_bounded(text.encode("latin-1"), 0, len(start)):
@@ -130,7 +168,7 @@ def _starts_like_noise(line: str, folded: str, table: NoiseTable) -> bool:
 
 def _may_be_sentence(line: str, start: str) -> bool:
     """Whether plain words open a whole sentence: "For more than a year he has waited."."""
-    if not start[-1].isalpha() or not line.endswith(_SENTENCE_ENDS):
+    if not start[-1].isalpha() or not line.rstrip(_QUOTES).endswith(_SENTENCE_ENDS):
         return False
     return len(line.split()) >= (_SENTENCE_WORDS if " " in start else _SHORT_SENTENCE_WORDS)
 
@@ -150,7 +188,7 @@ def _is_section(line: str, table: NoiseTable) -> bool:
     )
 
 
-def _find_feedback_box(lines: Sequence[str]) -> int:
+def _find_feedback_box(lines: Sequence[str], spoken: Collection[int]) -> int:
     """Where the box at the foot of a page begins; the number of lines where there is none.
 
     It is a run of short lines without an end, of which one speaks as only widgets do.
@@ -160,7 +198,7 @@ def _find_feedback_box(lines: Sequence[str]) -> int:
         line = lines[number]
         if not line:
             continue
-        if len(line.split()) > _TRAILING_WORDS or line.endswith(_ENDS):
+        if number in spoken or len(line.split()) > _TRAILING_WORDS or line.endswith(_ENDS):
             break
         if _WIDGET.match(line.lower()) or (
             _WIDGET.search(line.lower()) and "?" in line and line[0] in "×✕✖"
