@@ -428,6 +428,27 @@ def test_a_store_that_is_a_file_is_told(
     assert_calm(ended)
 
 
+def test_a_store_below_an_unknown_home_is_told(rumour: Rumour) -> None:
+    ended = rumour("list", "--store", "~nobody-of-that-name/store")
+
+    assert (ended.code, ended.out) == (PROBLEMS, "")
+    assert ended.err.startswith("rumour: no home folder is known for the store")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+def test_a_working_folder_that_is_gone_is_told(
+    rumour: Rumour, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    ended = rumour("list")
+
+    assert (ended.code, ended.out) == (PROBLEMS, "")
+    assert ended.err == "rumour: the folder you stand in is gone: go to another one\n"
+
+
 def full_after(calls: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the disk be full after so many writes."""
     real = os.write

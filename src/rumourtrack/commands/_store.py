@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rumourtrack.analysis.filters import Background, Filter, select
 from rumourtrack.analysis.names import resolve_name
 from rumourtrack.analysis.originals import original_of
-from rumourtrack.errors import Problem, UsageError
+from rumourtrack.errors import Problem, RumourError, UsageError
 from rumourtrack.records import Claim
 from rumourtrack.store import Store, resolve_folder
 from rumourtrack.views.terminal import plain, tell_error
@@ -18,8 +18,17 @@ Aliases = Callable[[], dict[str, str]]
 
 
 def open_store(option: str | None) -> Store:
-    """The store that the option, the environment or the folder one stands in names."""
-    return Store(resolve_folder(option, environ=os.environ, cwd=Path.cwd()))
+    """The store that the option, the environment or the folder one stands in names.
+
+    Raises:
+        RumourError: the folder one stands in is gone, or "~" leads nowhere.
+    """
+    try:
+        return Store(resolve_folder(option, environ=os.environ, cwd=Path.cwd()))
+    except FileNotFoundError as error:
+        raise RumourError("the folder you stand in is gone: go to another one") from error
+    except RuntimeError as error:
+        raise RumourError(f"no home folder is known for the store: {error}") from error
 
 
 def tell(message: str) -> None:
