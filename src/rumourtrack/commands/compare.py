@@ -35,24 +35,25 @@ from rumourtrack.records import Claim, Contract
 from rumourtrack.views.compare import render_comparison
 from rumourtrack.views.rendering import Format
 
+LeftArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="LEFT",
+        help="A date, article, subject, club or source.",
+        autocompletion=offer(""),
+    ),
+]
+RightArgument = Annotated[
+    str,
+    typer.Argument(metavar="RIGHT", help="Another one of the same kind.", autocompletion=offer("")),
+]
+
 
 @takes_filters("as_of", "article")
 def run(
     wanted: Filter,
-    left: Annotated[
-        str,
-        typer.Argument(
-            metavar="LEFT",
-            help="A date, article, subject, club or source.",
-            autocompletion=offer(""),
-        ),
-    ],
-    right: Annotated[
-        str,
-        typer.Argument(
-            metavar="RIGHT", help="Another one of the same kind.", autocompletion=offer("")
-        ),
-    ],
+    left: LeftArgument,
+    right: RightArgument,
     by: Annotated[
         Optional[Axis],  # noqa: UP045  typer reads it at run time
         typer.Option("--by", help="What LEFT and RIGHT are; without it the store decides."),
