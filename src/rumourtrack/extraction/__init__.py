@@ -42,7 +42,11 @@ def scan(draft: Draft) -> None:
     ]
     draft.credits = list(lexicon.credits.find(draft.folded, draft.marked))
     draft.nouns = list(lexicon.nouns.find(draft.folded, draft.marked))
-    draft.times = list(lexicon.times.find(draft.folded, draft.marked))
+    draft.times = [
+        hit
+        for hit in lexicon.times.find(draft.folded, draft.marked)
+        if not hit.value.capital or draft.article.text[hit.start].isupper()
+    ]
     draft.deals = list(lexicon.deals.find(draft.folded, draft.marked))
 
 

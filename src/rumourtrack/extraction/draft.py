@@ -146,6 +146,8 @@ class Draft:
     deals: list[Hit[Deal]] = field(default_factory=list)
     figures: dict[str, Figure] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    strangers: list[tuple[int, int]] = field(default_factory=list)
+    """Spans of people whom the text only names by somebody else: "his playmaker"."""
     clubs: list[ClubMention] = field(default_factory=list)
     focus: dict[int, Figure | None] = field(default_factory=dict)
     """Sentence number → whom a sentence without a subject goes on about."""

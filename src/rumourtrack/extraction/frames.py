@@ -170,7 +170,7 @@ class _Slots:
         self._sentence = sentence
         self._list_at = -1
         spans = [(trigger.start, trigger.end), *([trigger.tail] if trigger.tail else [])]
-        self._people = [m for m in people if not _overlaps(m, spans)]
+        self._people = [m for m in people if not _overlaps(m, spans) and self._may_mean(m)]
         self._clubs = [c for c in clubs if not _overlaps(c, spans)]
 
     def fill(self) -> list[Reading]:
@@ -187,6 +187,12 @@ class _Slots:
             body = self._sentence.kind is Kind.BODY and len(self._draft.folded) > _POST_LENGTH
             readings = [] if body else [r for r in readings if self._is_close(r)]
         return readings
+
+    def _may_mean(self, mention: Mention) -> bool:
+        """Inside a quotation nobody is meant who stands outside it in the same sentence."""
+        place = self._trigger.start
+        inside = [q for q in self._draft.quotes if q.start <= place < q.end]
+        return not inside or inside[0].start <= mention.start < inside[0].end
 
     def _is_close(self, reading: Reading) -> bool:
         places = [reading.person_at, *reading.clubs_at]
@@ -259,6 +265,8 @@ class _Slots:
         far = behind and ranked[0][0] > _FOCUS_COST
         if far and focus is not None and not named and self._frame.person is not Side.AFTER:
             ranked, people = [], []
+        if ranked and self._is_stranger(ranked[0][1]):
+            return []
         if ranked and self._speaks_of(ranked[0][1].figure, focus):
             ranked, people = [], []
         if ranked:
@@ -279,6 +287,11 @@ class _Slots:
         if other is not None and focus is other.figure:
             return []
         return [(-1, focus)]
+
+    def _is_stranger(self, mention: Mention) -> bool:
+        """Somebody without a name stands nearer to the trigger: "Pereira says his playmaker"."""
+        low, high = sorted((mention.start, self._trigger.start))
+        return any(low < start and end <= high for start, end in self._draft.strangers)
 
     def _speaks_of(self, figure: Figure, focus: Figure | None) -> bool:
         """A director who rules a leaving in or out speaks of the player, not of himself."""

@@ -81,6 +81,8 @@ class TimeWord(NamedTuple):
 
     phrase: TimePhrase | None
     month: int = 0
+    capital: bool = False
+    """True for a month that is written with a capital."""
 
 
 @dataclass(frozen=True)
@@ -253,7 +255,7 @@ def _times(pack: Pack) -> Iterator[tuple[str, TimeWord]]:
                 yield form, TimeWord(phrase)
     for number, lines in enumerate(pack.time.months, start=1):
         for line in lines:
-            yield line, TimeWord(None, number)
+            yield line, TimeWord(None, number, line[0].isupper())
 
 
 def _fee_words(pack: Pack) -> Iterator[tuple[str, FeeKind | None]]:

@@ -160,7 +160,10 @@ class _PhraseReader:
             if word[0].decode() in self._determiners:
                 epithet.start = start - 1 - len(word[0])
                 is_his = epithet.start in self._pronouns
-                if end + 1 in self._name_starts or is_his:
+                if end + 1 in self._name_starts:
+                    return None
+                if is_his:
+                    self._draft.strangers.append((epithet.start, end))
                     return None
                 self._read_club_behind(epithet)
                 return epithet
@@ -224,6 +227,7 @@ class _Resolver:
         titles = [s for s in draft.sentences if s.kind is Kind.TITLE]
         self._titled = [m.figure for m in draft.mentions if any(s.holds(m.start) for s in titles)]
         grammar = draft.lexicon.pack.grammar
+        self._copulas = {fold_name(word) for word in grammar.copulas}
         self._objects = {fold_name(word) for word in grammar.pronouns_object}
         published = draft.article.published
         self._year = interval(published)[0].year if published else None
@@ -284,10 +288,8 @@ class _Resolver:
             return None
         folded = self._draft.folded
         for name in names:
-            if 0 < epithet.start - name.end <= 3 and folded[name.end : epithet.start].strip() in (
-                b",",
-                b"-",
-            ):
+            between = folded[name.end : epithet.start].strip()
+            if between in (b",", b"-") or between.decode("latin-1") in self._copulas:
                 return name.figure
         return None
 

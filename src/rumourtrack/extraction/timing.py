@@ -85,7 +85,7 @@ def _year_after(draft: Draft, hit: Hit[TimeWord]) -> re.Match[bytes] | None:
 
 
 def _resolve(hit: Hit[TimeWord], end: int, year: int | None, today: date | None) -> Moment:
-    phrase, month = hit.value
+    phrase, month = hit.value.phrase, hit.value.month
     if phrase is None:
         timing, past = _month(month, When.BARE, year, today)
     elif phrase.season is Season.NOW:

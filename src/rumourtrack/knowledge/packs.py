@@ -192,7 +192,10 @@ class TimePhrase(Strict):
 
 
 class Time(Strict):
-    """Time words. `months` holds twelve lists, January first."""
+    """Time words. `months` holds twelve lists, January first.
+
+    A month written with a capital here is one in a text only where it has a capital: "May", "March".
+    """
 
     months: Annotated[list[Lines], Field(min_length=12, max_length=12)]
     phrases: Annotated[list[TimePhrase], Field(min_length=1)]
@@ -273,6 +276,8 @@ class Grammar(Strict):
     """Before a club or role that is past: "former", "ex", "one-time"."""
     past_auxiliaries: list[Line] = []
     """Verbs that put a clause into the past: "was", "had". A bare season there is the last one."""
+    copulas: list[Line] = []
+    """Between a person and a noun for the same person: "Robinson is the man"."""
     past_forms: list[Line] = []
     """Words of the simple past, and endings of it with a star before: "went", "*ed"."""
     perfect_auxiliaries: list[Line] = []
