@@ -143,6 +143,7 @@ def test_wrong_usage_is_told_with_exit_code_2(rumour: Rumour, words: list[str]) 
         (["list", "--since", "soon"], "--since: 'soon' is no date: write 2024-11-14"),
         (["list", "--until", "2024-13"], "--until: '2024-13' is no date: month must be"),
         (["timeline", "--as-of", "2023-02-29"], "--as-of: '2023-02-29' is no date: day is out"),
+        (["list", "--since", "2025", "--until", "2024-12"], "--since 2025 is later than --until"),
         (["list", "--subject", " "], "--subject is empty"),
         (["list", "--store", ""], "--store is empty"),
         (["list", "--json", "--format", "csv"], "--json and --format csv ask for two formats"),

@@ -124,6 +124,22 @@ def test_nothing_that_fits_is_said_on_the_standard_error(rumour: Rumour, format:
     assert ended.out == "[]\n" if format == "json" else True
 
 
+def test_a_language_or_article_that_is_not_there_is_told(rumour: Rumour) -> None:
+    language = rumour("list", "--language", "english")
+    article = rumour("list", "--article", "z.txt")
+
+    assert language.err == (
+        "--language: no claim is in 'english', only in en, nl\nno claim fits what you ask for\n"
+    )
+    assert article.err == (
+        "--article: no claim stands in 'z.txt'\nno claim fits what you ask for\n"
+    )
+
+
+def test_a_range_within_one_partial_date_is_no_mistake(rumour: Rumour) -> None:
+    assert rumour("list", "--since", "2024-11-14", "--until", "2024").code == DONE
+
+
 def test_what_would_fit_as_history_is_told(rumour: Rumour) -> None:
     ended = rumour("list", "--destination", "liverpool", "--since", "2024-12")
 

@@ -9,7 +9,7 @@ import typer
 
 from rumourtrack.analysis.filters import Background, Filter
 from rumourtrack.commands._completion import offer
-from rumourtrack.dates import check_partial
+from rumourtrack.dates import check_partial, interval
 from rumourtrack.errors import UsageError
 from rumourtrack.records import Deal, Move, Role, Stance
 from rumourtrack.views.rendering import Format
@@ -145,6 +145,8 @@ def _filters(
     asked = {**locals(), "stance": tuple(stance or ())}
     for name, value in (("since", since), ("until", until), ("as-of", as_of)):
         _check_date(f"--{name}", value)
+    if since and until and interval(since)[0] > interval(until)[1]:
+        raise UsageError(f"--since {since} is later than --until {until}: nothing lies between")
     return Filter.model_validate(asked)
 
 

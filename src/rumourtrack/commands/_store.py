@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from rumourtrack.analysis.filters import Background, Filter, select
+from rumourtrack.analysis.filters import Background, Filter, is_article, select
 from rumourtrack.analysis.names import resolve_name
 from rumourtrack.analysis.originals import original_of
 from rumourtrack.errors import Problem, RumourError, UsageError
@@ -78,8 +78,17 @@ def find_claims(store: Store, wanted: Filter) -> Found:
     if chosen.undated:
         tell(f"{count(chosen.undated, 'undated claim')} left out: a date was asked for")
     if not chosen.claims:
+        _tell_unknown(wanted, claims)
         tell(f"no claim fits what you ask for{_history(claims, wanted)}")
     return Found(chosen.claims, claims, wanted, code)
+
+
+def _tell_unknown(wanted: Filter, claims: Sequence[Claim]) -> None:
+    languages = sorted({claim.language for claim in claims})
+    if wanted.language is not None and wanted.language.lower() not in languages:
+        tell(f"--language: no claim is in {wanted.language!r}, only in {', '.join(languages)}")
+    if wanted.article is not None and not any(is_article(c, wanted.article) for c in claims):
+        tell(f"--article: no claim stands in {wanted.article!r}")
 
 
 def tell_empty(store: Store) -> None:
