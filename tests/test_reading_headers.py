@@ -76,7 +76,8 @@ def read_head(calendar: Calendar, *lines: str, language: str | None = "en") -> H
         ("2024/11/14 09:12", "2024-11-14"),
         ("Posted on Nov 14, 2024", "2024-11-14"),
         ("By Sam Dean, Wed 13 Dec 2023 at 9:30am ET", "2023-12-13"),
-        ("LONDON 14 November 2024", "2024-11-14"),
+        ("LONDON 14 November 2024 09:12", "2024-11-14"),
+        ("LONDON, 14 November 2024", "2024-11-14"),
     ],
 )
 def test_a_dateline_tells_the_date(calendar: Calendar, line: str, day: str) -> None:
@@ -105,6 +106,9 @@ def test_a_dateline_tells_the_date(calendar: Calendar, line: str, day: str) -> N
         "31/31/2024",
         "PSV 14 November 2024",
         "SIGNED on 14 November 2024",
+        "SIGNED 14 November 2024",
+        "Signed: 14 November 2024",
+        "Position: keeper | Born: 8 October 1995 | Contract until: 30 June 2024",
         "ROTTERDAM (ANP) - The coach has made his choice",
     ],
 )

@@ -24,6 +24,7 @@ _CLOCK = re.compile(
 _READING_TIME = re.compile(
     r"\b\d+ min(?:uten|utes|utos|uti|uut)?\b( (?:read|de lecture|de leitura|lezen))?"
 )
+_LABEL = re.compile(r"([^,;:*|()\[\]\x1a]*): +0 ")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:['.-][a-z0-9]+)*")
 _UPDATE = re.compile(
     r"updat|modif|bijgewerkt|gewijzigd|aangepast|aktualis|actualiz|atualiz|aggiorn|mis a jour"
@@ -100,8 +101,10 @@ def _count_names(line: str, found: Sequence[Found], *, may_hold_place: bool) -> 
     for one in reversed(found):
         rest = f"{rest[: one.start]} 0 {rest[one.end :]}"
     if may_hold_place:
-        rest = rest[_end_place(line[: found[0].start]) :]
+        rest = rest[_end_place(line, found[0]) :]
     rest = _READING_TIME.sub(" ", _CLOCK.sub(" ", rest))
+    if any(map(_is_foreign, _LABEL.findall(rest))):
+        return None
     names = 0
     for segment in _SEGMENTS.split(rest):
         words = _WORD.findall(segment)
@@ -122,16 +125,27 @@ def _count_names(line: str, found: Sequence[Found], *, may_hold_place: bool) -> 
     return names
 
 
-def _end_place(before: str) -> int:
-    """Where a place in capitals ends that opens a line up to its date: "DEN HAAG 05/11/2024".
+def _is_foreign(label: str) -> bool:
+    """Whether a label tells another date than the article's: "Born: …", "Contract until: …"."""
+    words = set(_WORD.findall(label))
+    return not words <= AROUND_DATES and words.isdisjoint(BY | DESKS)
 
-    Fewer than four letters are rather a club.
+
+def _end_place(line: str, found: Found) -> int:
+    """Where a place in capitals ends that opens a line up to its date: "DEN HAAG 05/11/2024 20:15".
+
+    Fewer than four letters are rather a club; without comma, weekday and clock it is rather a word
+    such as "SIGNED".
     """
+    before = line[: found.start]
     place = _PLACE_IN_CAPITALS.match(before)
     if place is None or not place[0].isupper() or _opens_byline(place[0].split()[0]):
         return 0
-    between = _WORD.findall(fold_name(before[place.end() :]))
-    return place.end() if DAYS.issuperset(between) else 0
+    between = fold_name(before[place.end() :])
+    if not DAYS.issuperset(_WORD.findall(between)):
+        return 0
+    is_told_apart = between.strip() or _CLOCK.search(fold_name(line[found.end :]))
+    return place.end() if is_told_apart else 0
 
 
 def _opens_paragraph(line: str, found: Found) -> bool:

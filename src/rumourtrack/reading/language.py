@@ -35,7 +35,7 @@ _TIE = 1.0
 """Choices of py3langid nearer to each other than this decide nothing.
 
 Measured with these three on 100 posts of one or two sentences in seven languages: all are named;
-of 26 headlines of four to nine words in English and Dutch 22.
+of 70 headlines of three to ten words in English and Dutch 60, 6 are not and 4 wrongly.
 """
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NO_WORD = re.compile(r"(?:https?://|www\.|[@#])\S+")
