@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Relation
 from rumourtrack.extraction.lexicon import Name, NameKind, NounKind
 from rumourtrack.extraction.names import table_hits
-from rumourtrack.knowledge.packs import Grammar
+from rumourtrack.knowledge.packs import Frame, Grammar
 from rumourtrack.records import Role
 from rumourtrack.text import fold, fold_name
 
@@ -164,8 +164,14 @@ class _Relations:
             for hit in draft.nouns
             if hit.value.kind in (NounKind.ADJECTIVE, NounKind.PERSON_ADJECTIVE, NounKind.FORMER)
         }
+        frames = [h for h in draft.triggers if isinstance(h.value, Frame)]
+        spans = [(h.start, h.end) for h in frames] + [h.tail for h in frames if h.tail]
+        told = {place for start, end in spans for place in range(start, end)}
+        # The role that a trigger gives is not yet his: "is the new coach of Fortuna".
         self._role_ends = {
-            hit.end: hit.start for hit in draft.nouns if hit.value.kind is NounKind.ROLE
+            hit.end: hit.start
+            for hit in draft.nouns
+            if hit.value.kind is NounKind.ROLE and hit.start not in told
         }
         self._names = {mention.start: mention.figure for mention in draft.mentions}
         self._name_ends = {mention.end: mention.figure for mention in draft.mentions}
@@ -226,7 +232,7 @@ class _Relations:
         head = self._heads.get(at)
         if head is not None:
             at = head.end + 1
-        figure = self._names.get(at)
+        figure = self._names.get(at) if head is not None or mention.possessive else None
         if figure is None:
             return
         mention.owner_of = figure

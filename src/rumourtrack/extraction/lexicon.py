@@ -58,6 +58,7 @@ class NounKind(Enum):
     PERSON = "person"
     CLUB = "club"
     NATIVE = "native"
+    NATIVES = "natives"
     ADJECTIVE = "adjective"
     PLACE = "place"
     CAPITAL = "capital"
@@ -242,6 +243,7 @@ def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
             (NounKind.NATIVE, demonym.nouns),
             (NounKind.ADJECTIVE, demonym.adjectives),
             (NounKind.PLACE, demonym.places),
+            (NounKind.NATIVES, demonym.plurals),
         ):
             for line in lines:
                 for form in expand(line, pack.sets):

@@ -397,9 +397,11 @@ def _add_club_epithets(draft: Draft) -> None:
     starts = [mention.start for mention in draft.clubs]
     added = []
     for hit in draft.nouns:
-        if hit.value.kind is not NounKind.CLUB or draft.article.text[hit.start].isupper():
+        natives = hit.value.kind is NounKind.NATIVES
+        small = draft.article.text[hit.start].islower()
+        if not natives and (hit.value.kind is not NounKind.CLUB or not small):
             continue
-        adjective = adjectives.get(hit.start - 1)
+        adjective = hit if natives else adjectives.get(hit.start - 1)
         start = adjective.start if adjective else hit.start
         word = re.findall(rb"[a-z'\-]+$", draft.folded[max(0, start - 12) : start].rstrip(b" "))
         if not word or word[0].decode() not in determiners:

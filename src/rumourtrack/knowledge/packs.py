@@ -239,6 +239,8 @@ class Demonym(Strict):
     country: str = Field(pattern=r"^[A-Z]{3}$")
     nouns: list[Line] = []
     """"Spaniard": a person when a determiner stands before it."""
+    plurals: list[Line] = []
+    """"Spaniards": with a determiner before it, the club of that country."""
     adjectives: list[Line] = []
     """"Spanish": with a role or club noun after it."""
     places: list[Line] = []
