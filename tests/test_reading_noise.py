@@ -14,7 +14,7 @@ BODY = "The goalkeeper has told his club that he wants to leave, and nobody ther
 def table() -> NoiseTable:
     english = Noise(
         lines=["Story continues below"],
-        starts=["Read more", "Watch", "© "],
+        starts=["Read more", "Watch", "More:", "© "],
         sections=["Most read", "Related news"],
     )
     dutch = Noise(
@@ -81,6 +81,7 @@ def test_a_line_of_the_page_is_dropped(table: NoiseTable, line: str) -> None:
         "Foto's van de keeper in Milaan zeggen genoeg.",
         "Feedback from the coach has been good.",
         "Watch him play and you know: “He stays.”",
+        "More: the winger has been told that he may go.",
         "🚨 Goalkeeper set to leave this week 👀",
         "★ Three clubs want him, one has the money",
     ],
@@ -127,6 +128,16 @@ def test_a_heading_that_only_begins_with_a_word_of_sections_ends_nothing(
 ) -> None:
     assert drop(table, BODY, BODY, "Dossier keeper nadert einde", BODY)[-1] == BODY
     assert drop(table, BODY, BODY, "Dossier", "Een kop") == [BODY, BODY]
+
+
+def test_a_heading_that_goes_on_behind_a_colon_ends_nothing(table: NoiseTable) -> None:
+    line = "Related news: goalkeeper stays"
+    assert drop(table, BODY, BODY, line, BODY) == [BODY, BODY, line, BODY]
+
+
+@pytest.mark.parametrize("line", ["More: what the winger said about it all", "More: the winger."])
+def test_a_label_before_a_link_is_dropped(table: NoiseTable, line: str) -> None:
+    assert drop(table, BODY, BODY, BODY, line, BODY) == [BODY] * 4
 
 
 def test_a_sentence_that_begins_like_a_section_is_none(table: NoiseTable) -> None:

@@ -167,10 +167,18 @@ def _starts_like_noise(line: str, folded: str, starts: tuple[str, ...]) -> bool:
 
 
 def _may_be_sentence(line: str, start: str) -> bool:
-    """Whether plain words open a whole sentence: "For more than a year he has waited."."""
-    if not start[-1].isalpha() or not line.rstrip(_QUOTES).endswith(_SENTENCE_ENDS):
+    """Whether it is a whole sentence: "For more than a year he has waited.".
+
+    After a label of one word ("More: …") it must be long and end in a full stop, as no link does.
+    """
+    ended, length = line.rstrip(_QUOTES), len(line.split())
+    is_one_word = " " not in start.strip(_EDGES)
+    if start.endswith(":"):
+        is_stopped = ended.endswith(".") and not ended.endswith("..")
+        return is_one_word and is_stopped and length >= _SENTENCE_WORDS
+    if not start[-1].isalpha() or not ended.endswith(_SENTENCE_ENDS):
         return False
-    return len(line.split()) >= (_SENTENCE_WORDS if " " in start else _SHORT_SENTENCE_WORDS)
+    return length >= (_SHORT_SENTENCE_WORDS if is_one_word else _SENTENCE_WORDS)
 
 
 def _is_section(line: str, table: NoiseTable) -> bool:
@@ -179,7 +187,7 @@ def _is_section(line: str, table: NoiseTable) -> bool:
     if key in table.sections:
         # "Trending" and its like stand alone between paragraphs too.
         return key not in LINES
-    if line.endswith(_SENTENCE_ENDS) or len(key) > _LONGEST_HEADING:
+    if line.endswith(_SENTENCE_ENDS) or ":" in key or len(key) > _LONGEST_HEADING:
         return False
     return any(
         key.startswith(f"{section} ") and len(key.split()) <= len(section.split()) + _MORE_WORDS
