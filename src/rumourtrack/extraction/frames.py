@@ -470,6 +470,9 @@ class _Slots:
         """A seller is his club as far as it is known, or stands where only a seller stands."""
         if figure.club is not None and club.club == figure.club:
             return True
+        tail = self._trigger.tail
+        if tail and self._trigger.end <= club.start < tail[0]:
+            return True
         if club.start < self._trigger.start:
             leads = self._frame.person is not Side.BEFORE or club.start < self._list_at
             return leads and club.relation is Relation.NONE

@@ -19,10 +19,26 @@ _TELLING_FIRST = (
 """Of two words in one sentence the firmer one tells, but "set to name him" is not yet done."""
 
 
+def _share_origins(statements: list[Statement]) -> None:
+    """Where he is leaving or staying is where he would come from, wherever the article tells it."""
+    homes: dict[str, str] = {}
+    for statement in statements:
+        told = statement.origin if statement.move is Move.LEAVE else statement.club
+        home = statement.reading.seller or (None if statement.move is Move.JOIN else told)
+        if home is not None and not statement.origin_inferred:
+            homes.setdefault(statement.figure.name, home)
+    for statement in statements:
+        home = homes.get(statement.figure.name)
+        if statement.origin is None and home not in (None, statement.club):
+            statement.origin = home
+
+
 def build_claims(draft: Draft) -> None:
     """Fill `claims`, in order of their evidence."""
     groups: dict[tuple[str, Move, str | None, bool, bool], list[Statement]] = defaultdict(list)
-    for statement in _without_doubles(build_statements(draft)):
+    statements = _without_doubles(build_statements(draft))
+    _share_origins(statements)
+    for statement in statements:
         move, stance = canonical(statement.move, statement.stance)
         key = (
             statement.figure.name,
