@@ -58,7 +58,6 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         if len(names) == 1 and names[0].kind is NameKind.CLUB
     )
     of_words = tuple(fold(word) for word in draft.lexicon.pack.grammar.of_prepositions)
-    relations = _Relations(draft)
     openers = {sentence.start for sentence in draft.sentences}
     roles = {hit.start for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
     found = []
@@ -66,8 +65,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     for (start, end), names in sorted(spans.items()):
         is_name = start not in openers or end + 1 in roles
         club = _resolve(names, sure, last_of, draft)
-        sure_place = not names[0].common or relations.is_led(start)
-        if club is None and len(names) == 1 and is_name and sure_place:
+        if club is None and len(names) == 1 and is_name:
             club = names[0].owner
         if club is None or _is_place(draft, club, (start, end), of_words):
             continue
@@ -175,13 +173,6 @@ class _Relations:
         }
         self._names = {mention.start: mention.figure for mention in draft.mentions}
         self._name_ends = {mention.end: mention.figure for mention in draft.mentions}
-
-    def is_led(self, start: int) -> bool:
-        """Whether a preposition stands right before: "from Reading", "of Nice"."""
-        words = _WORDS_BEFORE.findall(self._draft.folded[max(0, start - 30) : start])
-        return bool(words) and (
-            words[-1] in self._of or words[-1].decode("latin-1") in self._prepositions
-        )
 
     def relate(self, mention: ClubMention) -> None:
         """Set `relation`, `possessive` and `owner_of`, and the person's club where it is told."""

@@ -22,7 +22,7 @@ from rumourtrack.extraction.draft import (
 )
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.knowledge.packs import Frame, Modifier, Side
+from rumourtrack.knowledge.packs import Credit, Frame, Modifier, Side
 from rumourtrack.records import Move, Role
 from rumourtrack.text import fold_name
 
@@ -32,6 +32,7 @@ _POST_LENGTH = 400
 """Longer than this a text is no post, and "X to Y" no news but in its headings."""
 _OWN_CLUB_COST = 20
 """His own club this near to a trigger of joining tells how he once came there."""
+_AT_REACH = 60
 _NOBODY_REACH = 40
 _FOCUS_COST = 60
 """A stand-in farther than this is less likely meant than whom the text goes on about."""
@@ -84,6 +85,7 @@ class FrameReader:
         grammar = draft.lexicon.pack.grammar
         some = [word for word in grammar.articles if word not in grammar.determiners]
         self.indefinite = re.compile(rb" (?:" + draft.lexicon.alternation(some) + rb") ")
+        self._say_ends = {h.start: h.end for h in draft.credits if h.value.credit is Credit.SAY}
         self._contracts = list(draft.lexicon.contracts.find(draft.folded, draft.marked))
 
     def read(self, sentence: Sentence) -> list[Reading]:
@@ -110,6 +112,16 @@ class FrameReader:
         """A contract that runs or extends until a date is nobody's staying."""
         return frame.move is Move.STAY and any(
             hit.start <= start < hit.end for hit in self._contracts
+        )
+
+    def is_aside_speaker(self, mention: Mention) -> bool:
+        """Who only says it in between: "The striker, Silva insisted, will not be sold"."""
+        folded = self._draft.folded
+        end = self._say_ends.get(mention.end + 1)
+        return (
+            end is not None
+            and folded[mention.start - 2 : mention.start] == b", "
+            and (folded[end : end + 1] in b",.")
         )
 
     def has_frame(self, start: int, end: int) -> bool:
@@ -170,7 +182,11 @@ class _Slots:
         self._sentence = sentence
         self._list_at = -1
         spans = [(trigger.start, trigger.end), *([trigger.tail] if trigger.tail else [])]
-        self._people = [m for m in people if not _overlaps(m, spans) and self._may_mean(m)]
+        self._people = [
+            m
+            for m in people
+            if not _overlaps(m, spans) and self._may_mean(m) and not reader.is_aside_speaker(m)
+        ]
         self._clubs = [c for c in clubs if not _overlaps(c, spans)]
 
     def fill(self) -> list[Reading]:
@@ -257,6 +273,9 @@ class _Slots:
         focus = self._draft.focus.get(self._sentence.number)
         people = [m for m in self._people if other is None or m.figure is not other.figure]
         ranked = self._ranked(people, self._frame.person)
+        antecedent = self._antecedent() if self._frame.person is Side.AFTER else None
+        if antecedent is not None and (not ranked or ranked[0][0] > _FOCUS_COST):
+            return [(antecedent.start, antecedent.figure)]
         grammar = self._draft.lexicon.pack.grammar
         if not ranked and self._frame.person is Side.BEFORE and grammar.subject_may_follow:
             ranked = [pair for pair in self._ranked(people, Side.AFTER) if pair[0] < _REACH // 2]
@@ -287,6 +306,15 @@ class _Slots:
         if other is not None and focus is other.figure:
             return []
         return [(-1, focus)]
+
+    def _antecedent(self) -> Mention | None:
+        """Whom a relative clause takes up as its object: "X, whom Napoli have wanted"."""
+        span = self._reader.clauses.relative_of(self._trigger.start)
+        if span is None:
+            return None
+        near = [m for m in self._people if 0 <= span[0] - m.end <= 2]
+        inside = any(span[0] < c.start < self._trigger.start for c in self._clubs)
+        return near[-1] if near and inside else None
 
     def _is_stranger(self, mention: Mention) -> bool:
         """Somebody without a name stands nearer to the trigger: "Pereira says his playmaker"."""
@@ -449,7 +477,7 @@ class _Slots:
         ranked = [
             (cost, c) for cost, c in self._ranked(candidates, side) if self._is_sold_by(c, figure)
         ]
-        return ranked[0][1] if ranked else None
+        return self._subject_of(ranked[0][1], candidates) if ranked else None
 
     def _end(self) -> int:
         return self._trigger.tail[1] if self._trigger.tail else self._trigger.end
@@ -472,7 +500,8 @@ class _Slots:
             return True
         tail = self._trigger.tail
         if tail and self._trigger.end <= club.start < tail[0]:
-            return True
+            behind = any(0 <= other.start - tail[1] <= 12 for other in self._clubs)
+            return behind or self._frame.buyer is not Side.AFTER
         if club.start < self._trigger.start:
             leads = self._frame.person is not Side.BEFORE or club.start < self._list_at
             return leads and club.relation is Relation.NONE
@@ -498,16 +527,17 @@ class _Slots:
             and (seller is None or c.club != seller.club)
             and c.owner_of is not figure
             and not self._is_in_phrase(c)
+            and not self._is_far(c)
         ]
         plain = [c for c in candidates if c.owner_of is None]
         ranked = self._ranked(plain, side) or self._chiefs(candidates, side)
         if not ranked:
             return []
-        chosen = ranked[0][1]
-        if self._frame.move is Move.JOIN and chosen.club == figure.club:
+        chosen = self._subject_of(ranked[0][1], plain)
+        if self._frame.move is Move.JOIN and chosen.club in (figure.club, figure.present_club):
             if ranked[0][0] <= _OWN_CLUB_COST:
                 return []
-            ranked = [(cost, c) for cost, c in ranked if c.club != figure.club]
+            ranked = [(cost, c) for cost, c in ranked if c.club != chosen.club]
             if not ranked:
                 return []
             chosen = ranked[0][1]
@@ -516,6 +546,21 @@ class _Slots:
         listed = self._reader.listed(chosen, plain) if chosen in plain else [chosen]
         return [c for c in _once(listed) if self._side_of(side, c.start)]
 
+    def _subject_of(self, chosen: ClubMention, clubs: list[ClubMention]) -> ClubMention:
+        """Of two clubs in one breath the first is the subject: "Forest asked Inter for X"."""
+        if chosen.start > self._trigger.start or self._frame.person is not Side.AFTER:
+            return chosen
+        clauses = self._reader.clauses
+        for club in clubs:
+            plain = club.relation is Relation.NONE and club.end < chosen.start
+            if not plain or clauses.breaks_between(club.end, self._trigger.start):
+                continue
+            if clauses.comma_or_joint_between(club.end, chosen.start):
+                continue
+            if clauses.relative_of(chosen.start) == clauses.relative_of(club.start):
+                return club
+        return chosen
+
     def _is_in_phrase(self, club: ClubMention) -> bool:
         """A club behind a preposition is no subject: "talks with Roma over a move for X"."""
         if club.start > self._trigger.start:
@@ -523,6 +568,10 @@ class _Slots:
         if self._frame.person is Side.AFTER:
             return club.relation in (Relation.TO, Relation.AT)
         return club.relation is Relation.AT
+
+    def _is_far(self, club: ClubMention) -> bool:
+        """A club behind "at" or "in" far from the trigger is where something else happens."""
+        return club.relation is Relation.AT and club.start - self._end() > _AT_REACH
 
     def _chiefs(self, candidates: list[ClubMention], side: Side) -> list[tuple[int, ClubMention]]:
         """A manager or director acts for his club: "Real boss Ancelotti wants Doeson"."""

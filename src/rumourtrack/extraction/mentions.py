@@ -224,6 +224,8 @@ class _Resolver:
         self._recent: list[Figure] = []
         self._last_sentence: list[Figure] = []
         self._here: list[Figure] = []
+        self._speaker: Figure | None = None
+        self._speech = [h.start for h in draft.credits if h.value.credit is Credit.SAY]
         titles = [s for s in draft.sentences if s.kind is Kind.TITLE]
         self._titled = [m.figure for m in draft.mentions if any(s.holds(m.start) for s in titles)]
         grammar = draft.lexicon.pack.grammar
@@ -248,7 +250,8 @@ class _Resolver:
         self._draft.focus[sentence.number] = self._focus
         self._here = []
         things: list[Mention | _Epithet] = [*names, *epithets]
-        for thing in sorted(things, key=lambda thing: thing.start):
+        # What stands outside quotation marks first: who speaks is not who is spoken of.
+        for thing in sorted(things, key=lambda thing: (self._is_quoted(thing.start), thing.start)):
             quoted = self._is_quoted(thing.start)
             subject = subjects[quoted]
             if isinstance(thing, Mention):
@@ -266,6 +269,8 @@ class _Resolver:
                     self._draft.mentions.append(Mention(thing.start, thing.end, figure, form))
             if subject is None and not possessive:
                 subjects[quoted] = figure
+                if not quoted and self._is_speech(sentence):
+                    self._speaker = figure
             if figure not in self._here:
                 self._here.append(figure)
             if figure in self._recent:
@@ -278,6 +283,14 @@ class _Resolver:
         if subject is not None:
             self._focus = subject
 
+    def _is_speech(self, sentence: Sentence) -> bool:
+        """Whether a verb of saying and a quotation stand in the sentence."""
+        place = bisect_left(self._speech, sentence.start)
+        says = place < len(self._speech) and self._speech[place] < sentence.end
+        return says and any(
+            q.start < sentence.end and q.end > sentence.start for q in self._draft.quotes
+        )
+
     def _is_quoted(self, place: int) -> bool:
         """Whether the place lies in quotation marks: who is spoken of there is not who speaks."""
         return any(quote.start <= place < quote.end for quote in self._draft.quotes)
@@ -288,6 +301,8 @@ class _Resolver:
             return None
         folded = self._draft.folded
         for name in names:
+            if folded[epithet.end : name.start] == b", " and (epithet.club or epithet.role):
+                return name.figure
             between = folded[name.end : epithet.start].strip()
             if between in (b",", b"-") or between.decode("latin-1") in self._copulas:
                 return name.figure
@@ -323,6 +338,8 @@ class _Resolver:
         if epithet.pronoun and word in self._objects and self._is_same_clause(epithet, subject):
             others = [*reversed(self._here[1:]), *order[1:]]
             candidates = {id(f): f for f in others if f is not None and f is not subject}
+        if epithet.pronoun and self._is_quoted(epithet.start) and len(candidates) > 1:
+            candidates.pop(id(self._speaker), None)
         fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
         if not fitting:
             return None
