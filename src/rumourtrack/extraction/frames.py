@@ -530,6 +530,10 @@ class _Slots:
             and not self._is_far(c)
         ]
         plain = [c for c in candidates if c.owner_of is None]
+        if side is Side.EITHER and self._frame.person is Side.AFTER:
+            # "PSV are in talks with Lyngby over X": whoever stands before acts, the other one sells.
+            ahead = [c for c in plain if c.relation is Relation.NONE]
+            side = Side.BEFORE if self._ranked(ahead, Side.BEFORE) else side
         ranked = self._ranked(plain, side) or self._chiefs(candidates, side)
         if not ranked:
             return []
