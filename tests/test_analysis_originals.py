@@ -135,3 +135,43 @@ def test_a_place_is_no_more_precise_than_all_that_it_rests_on(make: Any) -> None
     placement = place_undated([undated, *dated])[undated.id]
 
     assert (placement.near, placement.beside) == ("2024", "2024-10-30")
+
+
+def test_hearsay_goes_back_to_the_one_source_that_its_article_credits(make: Any) -> None:
+    named = make.claim(source="Eurosport", attribution="named", article="a")
+    hearsay = make.claim(attribution="unnamed", article="a", destination="Chelsea")
+
+    originals = build_originals([named, hearsay])
+
+    assert originals[hearsay.id].name == "Eurosport"
+    assert "names nobody" in (originals[hearsay.id].reason or "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"attribution": "own"},
+        {"attribution": "unnamed", "subject": "Somebody Else"},
+        {"attribution": "unnamed", "article": "b"},
+    ],
+)
+def test_other_words_of_an_article_are_its_own(make: Any, other: Any) -> None:
+    named = make.claim(source="Eurosport", attribution="named", article="a")
+    alone = make.claim(**{"article": "a", "destination": "Chelsea", **other})
+
+    assert _names([named, alone])[1].startswith("article ")
+
+
+def test_hearsay_is_the_article_s_own_where_it_credits_two_sources(make: Any) -> None:
+    first = make.claim(source="Eurosport", attribution="named", article="a")
+    second = make.claim(source="Sky", attribution="named", article="a", destination="Ajax")
+    hearsay = make.claim(attribution="unnamed", article="a", destination="Chelsea")
+
+    assert _names([first, second, hearsay])[2].startswith("article ")
+
+
+def test_an_article_that_names_the_edition_once_means_it_everywhere(make: Any) -> None:
+    edition = make.claim(source="Eurosport Spain", article="a")
+    short = make.claim(source="Eurosport", article="a", destination="Chelsea")
+
+    assert _names([edition, short]) == ["Eurosport Spain", "Eurosport Spain"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rumourtrack.analysis.names import fold_name
 from rumourtrack.analysis.spans import gap_days
-from rumourtrack.records import Claim, Record
+from rumourtrack.records import Attribution, Claim, Record
 
 CLOSE_DAYS = 14
 """Reports of one story by one voice lie this close; the span of methods.md 5.2."""
@@ -69,9 +69,11 @@ def close(one: Claim, other: Claim) -> bool:
 def build_originals(claims: Iterable[Claim]) -> dict[str, Original]:
     """Trace every claim to its original; the key is the claim's id.
 
-    A name without a country ("Eurosport") is the edition that another article names ("Eurosport
-    Spain") for the same thing within 14 days. A credited outlet whose own article is among the claims
-    and credits somebody else is only a relay; a circle of such credits ends at its last new name.
+    A name without a country ("Eurosport") is the edition that its own article, or another one for
+    the same thing within 14 days, names ("Eurosport Spain"). Hearsay of nobody ("reports suggest") in
+    an article that credits one source for the same person goes back to that source. A credited outlet
+    whose own article is among the claims and credits somebody else is only a relay; a circle of such
+    credits ends at its last new name.
     """
     claims = tuple(claims)
     by_key: dict[Key, list[Claim]] = defaultdict(list)
@@ -79,7 +81,8 @@ def build_originals(claims: Iterable[Claim]) -> dict[str, Original]:
         by_key[key_of(claim)].append(claim)
     editions = _find_editions(by_key)
     relays = _find_relays(claims)
-    return {claim.id: _trace(claim, relays, editions) for claim in claims}
+    hearsay = _find_hearsay(claims)
+    return {claim.id: _trace(claim, relays, editions, hearsay) for claim in claims}
 
 
 def _generic(name: str) -> str | None:
@@ -96,6 +99,11 @@ def _find_editions(by_key: Mapping[Key, list[Claim]]) -> dict[tuple[str, str], s
     """
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for group in by_key.values():
+        for claim in group:
+            generic = _generic(claim.source) if claim.source else None
+            if generic and claim.source:
+                found[claim.article_id, generic].add(claim.source)
+    for group in by_key.values():
         specific = [(claim, _generic(claim.source)) for claim in group if claim.source]
         generics = {generic for _, generic in specific if generic}
         for claim in group:
@@ -107,6 +115,15 @@ def _find_editions(by_key: Mapping[Key, list[Claim]]) -> dict[tuple[str, str], s
                 for other, generic in specific
                 if generic == folded and close(claim, other)
             )
+    return {place: names.pop() for place, names in found.items() if len(names) == 1}
+
+
+def _find_hearsay(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """(article id, subject) -> the one outlet or journalist credited; none where there are two."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.source and claim.attribution is Attribution.NAMED:
+            found[claim.article_id, claim.subject].add(claim.source)
     return {place: names.pop() for place, names in found.items() if len(names) == 1}
 
 
@@ -123,15 +140,19 @@ def _trace(
     claim: Claim,
     relays: Mapping[tuple[Key, str], list[Claim]],
     editions: Mapping[tuple[str, str], str],
+    hearsay: Mapping[tuple[str, str], str],
 ) -> Original:
-    if claim.source is None:
+    name, reason = claim.source, None
+    if name is None and claim.attribution is Attribution.UNNAMED:
+        name = hearsay.get((claim.article_id, claim.subject))
+        reason = f"names nobody for this, but {name} for the same person" if name else None
+    if name is None:
         return Original(name=original_of(claim), unnamed=claim.publisher is None)
-    name: str = claim.source
-    reason: str | None = None
     edition = editions.get((claim.article_id, fold_name(name)))
     edition_of = name if edition else None
     if edition:
-        reason = f"{name} is taken for {edition}, credited for the same elsewhere"
+        told = f"{name} is taken for {edition}, credited for the same elsewhere"
+        reason = f"{reason}; {told}" if reason else told
         name = edition
     seen = {fold_name(name)}
     while True:
