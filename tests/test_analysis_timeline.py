@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from rumourtrack.analysis.timeline import Change, Event, build_timeline
+from rumourtrack.analysis.tracing import trace
 from rumourtrack.records import Claim
 
 
@@ -23,7 +24,7 @@ def test_three_articles_on_one_report_are_one_event(saga: tuple[Claim, ...]) -> 
     assert set(report.articles) == {"seeds/a.txt", "seeds/b.txt", "seeds/c.txt"}
     assert report.independent == 2
     assert report.placed == "a, undated: credits Eurosport Spain as 2 dated articles do"
-    assert report.merged is not None
+    assert report.merged
     assert not report.undated
 
 
@@ -135,3 +136,14 @@ def test_originals_are_counted_once_each(make: Any) -> None:
 
 def test_the_order_of_reading_changes_nothing(saga: tuple[Claim, ...]) -> None:
     assert build_timeline(saga) == build_timeline(tuple(reversed(saga)))
+
+
+def test_what_a_filter_hides_still_tells_whose_echo_the_rest_is(saga: tuple[Claim, ...]) -> None:
+    shown = [claim for claim in saga if claim.source != "Eurosport Spain"]
+
+    alone = {event.original for event in build_timeline(shown)}
+    known = {event.original for event in build_timeline(shown, tracing=trace(saga))}
+
+    assert "Eurosport" in alone
+    assert "Eurosport" not in known
+    assert "Eurosport Spain" in known

@@ -5,7 +5,8 @@
   `sort_claims(claims, SortKey.DATE, reverse=False)`.
 - `originals`: `original_of(claim) -> str`; `build_originals(claims)`: claim id -> `Original`, echoes merged.
 - `placing`: `place_undated(claims)`: claim id -> `Placement` with the reason in words.
-- `timeline`: `build_timeline(claims, background=False) -> tuple[Event, ...]`, in order of time.
+- `tracing`: `trace(all claims) -> Tracing`: both of these, for builders that see only what a filter leaves.
+- `timeline`: `build_timeline(claims, background=False, tracing=None) -> tuple[Event, ...]`, in order of time.
 - `sources`: `build_sources(claims, articles, kind=lookup) -> tuple[SourceRecord, ...]`, busiest first.
 - `contradictions`: `check_contracts(contracts) -> tuple[CheckedContract, ...]` for `rumour contracts`;
   `find_contradictions(contracts)`: one `Contradiction` for a person and club, with its readings.

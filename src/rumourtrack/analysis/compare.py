@@ -9,6 +9,7 @@ from rumourtrack.analysis.contradictions import contradict
 from rumourtrack.analysis.names import fold_name
 from rumourtrack.analysis.reports import STRENGTH, Report, build_reports
 from rumourtrack.analysis.spans import gap_days, sort_day
+from rumourtrack.analysis.tracing import Tracing
 from rumourtrack.records import Claim, Contract, Move, PartialDate, Record, Stance
 
 
@@ -69,14 +70,25 @@ _ORDER = list(Difference)
 
 
 def build_comparison(
-    left: Side, right: Side, axis: Axis = Axis.DATE, *, background: bool = False
+    left: Side,
+    right: Side,
+    axis: Axis = Axis.DATE,
+    *,
+    background: bool = False,
+    tracing: Tracing | None = None,
 ) -> tuple[Row, ...]:
     """Pair what the sides tell, sorted by subject, contracts after claims.
 
     Of each subject, move and club the last stance counts. Contract ends are compared where the sides
-    may speak of the same contract, not between two subjects or clubs.
+    may speak of the same contract, not between two subjects or clubs. Claims told as history are left
+    out unless `background` is set. `tracing` is of all known claims, both sides' among them; without
+    it each side is traced alone.
     """
-    lefts, rights = (_last_reports(side.claims, axis, background) for side in (left, right))
+    sides = (
+        [claim for claim in side.claims if background or not claim.background]
+        for side in (left, right)
+    )
+    lefts, rights = (_last_reports(claims, axis, tracing) for claims in sides)
     rows = [
         _claim_row(lefts.get(index), rights.get(index), lefts, rights, axis)
         for index in sorted(lefts.keys() | rights.keys())
@@ -93,13 +105,11 @@ def _index(claim: Claim, axis: Axis) -> _Index:
 
 
 def _last_reports(
-    claims: Iterable[Claim],
-    axis: Axis,
-    background: bool,  # noqa: FBT001
+    claims: Iterable[Claim], axis: Axis, tracing: Tracing | None
 ) -> dict[_Index, Report]:
     """The last report of each row; of the same day a denial comes last."""
-    kept = build_reports(claim for claim in claims if background or not claim.background)
-    ordered = sorted(kept, key=lambda report: (report.time, report.stance is Stance.DENIED))
+    reports = build_reports(claims, tracing)
+    ordered = sorted(reports, key=lambda report: (report.time, report.stance is Stance.DENIED))
     return {_index(report.lead, axis): report for report in ordered}
 
 

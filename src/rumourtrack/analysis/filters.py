@@ -71,10 +71,16 @@ class SortKey(StrEnum):
     SOURCE = "source"
 
 
-def select(claims: Iterable[Claim], wanted: Filter) -> Selection:
-    """Keep the claims that fit; a partial date fits where its span could overlap the range asked."""
+def select(
+    claims: Iterable[Claim], wanted: Filter, originals: Mapping[str, Original] | None = None
+) -> Selection:
+    """Keep the claims that fit; a partial date fits where its span could overlap the range asked.
+
+    `originals` are those of all known claims, for `wanted.source`; without them these are all.
+    """
     claims = tuple(claims)
-    originals = build_originals(claims) if wanted.source else {}
+    if originals is None:
+        originals = build_originals(claims) if wanted.source else {}
     fits = [claim for claim in claims if _fits(claim, wanted, originals)]
     if not (wanted.since or wanted.until or wanted.as_of):
         return Selection(tuple(fits), 0)
@@ -136,21 +142,26 @@ def _overlaps(partial: str, wanted: Filter) -> bool:
 
 
 def sort_claims(
-    claims: Iterable[Claim], by: SortKey = SortKey.DATE, *, reverse: bool = False
+    claims: Iterable[Claim],
+    by: SortKey = SortKey.DATE,
+    *,
+    reverse: bool = False,
+    placements: Mapping[str, Placement] | None = None,
 ) -> tuple[Claim, ...]:
     """Sort; undated claims stand right after the dated ones they go with, else at the end.
 
     Stances run from the firmest to the denial. Undated claims that nothing
-    places are last in order of date, reversed or not.
+    places are last in order of date, reversed or not. `placements` are of all known claims; without
+    them these are all.
     """
     claims = tuple(claims)
-    placements = place_undated(claims)
+    placed = place_undated(claims) if placements is None else placements
     ordered = sorted(claims, key=lambda claim: (claim.subject, claim.move, claim.id))
-    ordered.sort(key=lambda claim: time_key(claim, placements), reverse=reverse)
+    ordered.sort(key=lambda claim: time_key(claim, placed), reverse=reverse)
     if by is not SortKey.DATE:
         ordered.sort(key=_KEYS[by], reverse=reverse)
     if reverse and by is SortKey.DATE:
-        ordered.sort(key=lambda claim: time_key(claim, placements)[0] == LAST)
+        ordered.sort(key=lambda claim: time_key(claim, placed)[0] == LAST)
     return tuple(ordered)
 
 

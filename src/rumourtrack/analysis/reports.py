@@ -11,12 +11,12 @@ from rumourtrack.analysis.originals import (
     CLOSE_DAYS,
     Key,
     Original,
-    build_originals,
     key_of,
     short_reference,
 )
-from rumourtrack.analysis.placing import Placement, place_undated
+from rumourtrack.analysis.placing import Placement
 from rumourtrack.analysis.spans import gap_days, known_by, sort_day
+from rumourtrack.analysis.tracing import Tracing, trace
 from rumourtrack.records import Claim, Stance
 
 _SAME_NEWS_DAYS = 2
@@ -67,15 +67,16 @@ class Report(NamedTuple):
         return sort_day(self.placement.beside if self.placement else None), True
 
 
-def build_reports(claims: Iterable[Claim]) -> tuple[Report, ...]:
+def build_reports(claims: Iterable[Claim], tracing: Tracing | None = None) -> tuple[Report, ...]:
     """Gather claims into reports, in order of time.
+
+    `tracing` is of all known claims, these among them; without it these are all.
 
     A denial and its affirmation never are one report. Nor are two stances of one original on days
     that are known to differ by more than two: that is news.
     """
     claims = tuple(claims)
-    originals = build_originals(claims)
-    placements = place_undated(claims, originals)
+    originals, placements = tracing or trace(claims)
     groups: dict[tuple[Key, str], list[list[Claim]]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (_order(claim, placements), claim.id)):
         reports = groups[key_of(claim), fold_name(originals[claim.id].name)]

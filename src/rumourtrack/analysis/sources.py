@@ -1,13 +1,14 @@
 """Who says it: originals apart from those who only pass it on."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from rumourtrack.analysis.names import fold_name
-from rumourtrack.analysis.originals import Original, build_originals
+from rumourtrack.analysis.originals import Original
 from rumourtrack.analysis.reports import build_reports
 from rumourtrack.analysis.spans import known_by, sort_day
+from rumourtrack.analysis.tracing import Tracing, trace
 from rumourtrack.records import Article, Claim, PartialDate, Record
 
 
@@ -53,15 +54,21 @@ class SourceRecord(Record):
 
 
 def build_sources(
-    claims: Iterable[Claim], articles: Iterable[Article] = (), *, kind: KindLookup | None = None
+    claims: Iterable[Claim],
+    articles: Iterable[Article] = (),
+    *,
+    kind: KindLookup | None = None,
+    tracing: Tracing | None = None,
 ) -> tuple[SourceRecord, ...]:
     """One record for each source: most stories first, those who only relay at the end.
 
     `articles` are all that were read, so that an outlet's own ones without a claim count too. A source
     that `kind` does not know is a person or club where the claims know it as one, else an outlet.
+    `tracing` is of all known claims, these among them; without it these are all.
     """
     claims = tuple(claims)
-    originals = build_originals(claims)
+    tracing = tracing or trace(claims)
+    originals = tracing.originals
     own = _own_articles(claims, articles)
     told: dict[str, list[Claim]] = defaultdict(list)
     passed: dict[str, set[str]] = defaultdict(set)
@@ -71,9 +78,7 @@ def build_sources(
         told[names.setdefault(fold_name(original.name), original.name)].append(claim)
         for relay in _relays_of(claim, original):
             passed[names.setdefault(fold_name(relay), relay)].add(claim.id)
-    stories: dict[str, int] = defaultdict(int)
-    for report in build_reports(claims):
-        stories[fold_name(report.original.name)] += 1
+    stories = Counter(fold_name(r.original.name) for r in build_reports(claims, tracing))
     kinds = _Kinds(claims, originals, kind)
     records = (
         _build_record(name, told[name], originals, own.get(folded, set())).model_copy(

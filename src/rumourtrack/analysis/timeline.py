@@ -8,6 +8,7 @@ from rumourtrack.analysis.names import fold_name
 from rumourtrack.analysis.originals import Key, short_reference
 from rumourtrack.analysis.reports import STRENGTH, Report, build_reports
 from rumourtrack.analysis.spans import gap_days
+from rumourtrack.analysis.tracing import Tracing, trace
 from rumourtrack.records import Claim, Move, PartialDate, Record, Stance
 
 REHEATED_DAYS = 60
@@ -51,19 +52,23 @@ class Event(Record):
     """Where an undated event is shown; None where nothing is known."""
     placed: str | None = None
     """Why its undated articles stand here, in words."""
-    merged: str | None = None
-    """Why the original is not the source as named, in words."""
+    merged: tuple[str, ...] = ()
+    """Why the original is not the source as named, in words, for each article where it is not."""
 
 
-def build_timeline(claims: Iterable[Claim], *, background: bool = False) -> tuple[Event, ...]:
+def build_timeline(
+    claims: Iterable[Claim], *, background: bool = False, tracing: Tracing | None = None
+) -> tuple[Event, ...]:
     """Events in order of time, undated ones beside what places them, the unplaced last.
 
-    Claims told as history are left out unless `background` is set.
+    Claims told as history are left out unless `background` is set. `tracing` is of all known claims,
+    these among them; without it these are all.
     """
+    claims = tuple(claims)
     kept = (claim for claim in claims if background or not claim.background)
     history: dict[Key, list[Report]] = defaultdict(list)
     events = []
-    for report in build_reports(kept):
+    for report in build_reports(kept, tracing or trace(claims)):
         earlier = history[report.key]
         events.append(_build_event(report, earlier))
         earlier.append(report)
@@ -92,7 +97,7 @@ def _build_event(report: Report, earlier: list[Report]) -> Event:
         undated=report.date is None,
         near=placement.near if placement and report.date is None else None,
         placed=f"{places}, {placement.reason}" if placement else None,
-        merged="; ".join(report.merged) or None,
+        merged=report.merged,
     )
 
 

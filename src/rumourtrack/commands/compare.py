@@ -9,7 +9,9 @@ import typer
 from rumourtrack.analysis.compare import Axis, Side, build_comparison
 from rumourtrack.analysis.filters import Background, Filter, is_article, select
 from rumourtrack.analysis.names import resolve_name
+from rumourtrack.analysis.originals import Original
 from rumourtrack.analysis.spans import known_by
+from rumourtrack.analysis.tracing import trace
 from rumourtrack.commands._completion import offer
 from rumourtrack.commands._contracts import select_contracts
 from rumourtrack.commands._options import (
@@ -68,15 +70,17 @@ def run(
     found = find_claims(opened, wanted)
     facts, problems = opened.read_contracts()
     code = max(found.code, tell_problems(problems))
+    tracing = trace(found.known)
     axis, before, after = by or Axis.DATE, Side(left, ()), Side(right, ())
     if found.known:
-        told = _Told(found.claims, select_contracts(facts, found.wanted), found.known)
+        contracts = select_contracts(facts, found.wanted)
+        told = _Told(found.claims, contracts, found.known, tracing.originals)
         names = collect_names(found.known)
         axis = by or _axis_of(left, right, told, names)
         before, after = (_side(name, axis, told, names) for name in (left, right))
         _tell_missing((before, after), axis, told)
     background = wanted.background is not Background.EXCLUDE
-    rows = build_comparison(before, after, axis, background=background)
+    rows = build_comparison(before, after, axis, background=background, tracing=tracing)
     render_comparison(rows, left=before.label, right=after.label, format=format, out=sys.stdout)
     return code
 
@@ -87,6 +91,7 @@ class _Told(NamedTuple):
     claims: tuple[Claim, ...]
     contracts: tuple[Contract, ...]
     known: tuple[Claim, ...]
+    originals: Mapping[str, Original]
 
 
 def _axis_of(left: str, right: str, told: _Told, names: Mapping[str, Names]) -> Axis:
@@ -149,7 +154,8 @@ def _side(name: str, axis: Axis, told: _Told, names: Mapping[str, Names]) -> Sid
         ids = {claim.article_id for claim in told.known if is_article(claim, name)}
         return Side(name, claims, tuple(fact for fact in told.contracts if fact.article_id in ids))
     label = resolve(axis, name, *names[axis])
-    claims = select(told.claims, Filter.model_validate({axis.value: label})).claims
+    wanted = Filter.model_validate({axis.value: label})
+    claims = select(told.claims, wanted, told.originals).claims
     asked = Filter(source=label)
     return Side(
         label, claims, select_contracts(told.contracts, asked) if axis is Axis.SOURCE else ()

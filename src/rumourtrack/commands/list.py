@@ -35,10 +35,10 @@ def run(
     """List claims: who moves where, how firmly, says who, when."""
     format = choose_format(format, json=json)
     found = find_claims(open_store(store), wanted)
-    claims = sort_claims(found.claims, sort, reverse=reverse)
+    placements = place_undated(found.known)
+    claims = sort_claims(found.claims, sort, reverse=reverse, placements=placements)
     if limit is not None and len(claims) > limit:
         tell(f"{limit} of {len(claims)} claims shown")
         claims = claims[:limit]
-    placements = place_undated(found.known)
     render_claims(claims, format=format, out=sys.stdout, placements=placements)
     return found.code

@@ -4,6 +4,7 @@ import sys
 
 from rumourtrack.analysis.filters import Filter
 from rumourtrack.analysis.sources import build_sources
+from rumourtrack.analysis.tracing import trace
 from rumourtrack.commands._options import (
     FormatOption,
     JsonOption,
@@ -35,6 +36,7 @@ def run(
     kinds |= {club.name: "club" for club in load_table("clubs.csv", Club)}
     for outlet in load_table("outlets.csv", Outlet):
         kinds[outlet.name] = "journalist" if outlet.kind == "journalist" else "outlet"
-    records = build_sources(found.claims, articles, kind=kinds.get)
+    tracing = trace(found.known)
+    records = build_sources(found.claims, articles, kind=kinds.get, tracing=tracing)
     render_sources(records, format=format, out=sys.stdout)
     return max(found.code, code)

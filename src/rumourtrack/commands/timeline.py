@@ -4,6 +4,7 @@ import sys
 
 from rumourtrack.analysis.filters import Background, Filter
 from rumourtrack.analysis.timeline import build_timeline
+from rumourtrack.analysis.tracing import trace
 from rumourtrack.commands._options import (
     FormatOption,
     JsonOption,
@@ -27,6 +28,6 @@ def run(
     format = choose_format(format, json=json)
     found = find_claims(open_store(store), wanted)
     with_history = wanted.background is not Background.EXCLUDE
-    events = build_timeline(found.claims, background=with_history)
+    events = build_timeline(found.claims, background=with_history, tracing=trace(found.known))
     render_timeline(events, format=format, out=sys.stdout)
     return found.code

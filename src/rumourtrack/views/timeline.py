@@ -134,5 +134,4 @@ def _notes(events: Sequence[Event]) -> Iterator[str]:
         if event.placed:
             yield f"~ {event.placed}"
     for event in events:
-        if event.merged:
-            yield f"= {event.merged}"
+        yield from (f"= {reason}" for reason in event.merged)
