@@ -220,7 +220,7 @@ def test_50_megabytes_of_text_are_refused_without_being_read_whole(tmp_path: Pat
     code, most, told = peak_memory(big, tmp_path / "store")
 
     assert code == PROBLEMS
-    assert "big.txt: is over 20 MB, more than any article" in told
+    assert "big.txt: is over 2 MB, more than any article" in told
     assert most - least < 40_000
     assert stored(tmp_path) == ["small.txt"]
 

@@ -402,7 +402,7 @@ def test_a_file_over_the_limit_is_a_problem_that_names_the_limit(tmp_path: Path)
         file.truncate(SIZE_LIMIT + 1)
     (problem,) = read_all(path)
     assert isinstance(problem, Problem)
-    assert "20 MB" in problem.message
+    assert "2 MB" in problem.message
     assert "split it" in problem.message
 
 
@@ -410,7 +410,7 @@ def test_a_file_over_the_limit_is_a_problem_that_names_the_limit(tmp_path: Path)
 def test_an_endless_file_is_not_read_to_its_end() -> None:
     (problem,) = read_all("/dev/zero")
     assert isinstance(problem, Problem)
-    assert "20 MB" in problem.message
+    assert "2 MB" in problem.message
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode elsewhere")

@@ -74,6 +74,16 @@ def test_source_and_publisher_are_filters_too(
         assert facts(rumour, *words) == [("Jan Jansen", "2026", None)]
 
 
+def test_the_facts_of_one_article_are_asked_for_by_its_name(
+    rumour: Rumour, make: Any, fill: Callable[..., Path]
+) -> None:
+    one, other = make.contract(article="x.txt"), make.contract(article="y.txt", person="Jan Jansen")
+    fill([], [one, other])
+
+    assert facts(rumour, "--article", "y") == [("Jan Jansen", "2026", None)]
+    assert facts(rumour, "--article", "z") == []
+
+
 def test_nothing_that_fits_is_said(rumour: Rumour) -> None:
     ended = rumour("contracts", "--subject", "grimaldo")
 

@@ -10,7 +10,7 @@ from rumourtrack.analysis.originals import Original, build_originals, original_o
 from rumourtrack.analysis.placing import Placement, place_undated
 from rumourtrack.analysis.spans import LAST, sort_day
 from rumourtrack.dates import interval
-from rumourtrack.records import Claim, Deal, Move, PartialDate, Record, Role, Stance
+from rumourtrack.records import Claim, Contract, Deal, Move, PartialDate, Record, Role, Stance
 
 _ID_PREFIX = 4
 
@@ -127,11 +127,11 @@ def _fits_voices(claim: Claim, wanted: Filter, originals: Mapping[str, Original]
     )
 
 
-def is_article(claim: Claim, wanted: str) -> bool:
-    """Whether the claim stands in the article that a user names by reference, name or id."""
-    by_id = len(wanted) >= _ID_PREFIX and claim.article_id.startswith(wanted)
-    last = claim.article.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    return by_id or wanted in (claim.article, last, short_reference(claim.article))
+def is_article(told: Claim | Contract, wanted: str) -> bool:
+    """Whether it stands in the article that a user names by reference, name or id."""
+    by_id = len(wanted) >= _ID_PREFIX and told.article_id.startswith(wanted)
+    last = told.article.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    return by_id or wanted in (told.article, last, short_reference(told.article))
 
 
 def _overlaps(partial: str, wanted: Filter) -> bool:

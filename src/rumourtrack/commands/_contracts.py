@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rumourtrack.analysis.filters import Background, Filter
+from rumourtrack.analysis.filters import Background, Filter, is_article
 from rumourtrack.analysis.names import same_name
 from rumourtrack.dates import interval
 from rumourtrack.records import Contract
@@ -27,7 +27,8 @@ def _fits(fact: Contract, wanted: Filter) -> bool:
         (wanted.language, fact.language),
     )
     named = all(asked is None or same_name(told, asked) for asked, told in pairs)
-    return named and _fits_dates(fact, wanted)
+    here = wanted.article is None or is_article(fact, wanted.article)
+    return named and here and _fits_dates(fact, wanted)
 
 
 def _fits_dates(fact: Contract, wanted: Filter) -> bool:

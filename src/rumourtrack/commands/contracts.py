@@ -26,7 +26,7 @@ from rumourtrack.views.contracts import render_contracts
 from rumourtrack.views.rendering import Format
 
 
-@takes_filters(*CLAIMS_ONLY, "background", "article")
+@takes_filters(*CLAIMS_ONLY, "background")
 def run(
     wanted: Filter,
     store: StoreOption = None,

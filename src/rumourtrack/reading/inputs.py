@@ -10,7 +10,7 @@ from typing import BinaryIO
 from rumourtrack.errors import Problem
 
 STDIN = "-"
-SIZE_LIMIT = 20_000_000
+SIZE_LIMIT = 2_000_000
 """Bytes of one file; the longest article of the press has about 100,000."""
 
 
