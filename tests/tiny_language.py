@@ -97,7 +97,7 @@ NOUNS: dict[str, Any] = {
     "person": ["star"],
     "club": ["club", "champions"],
     "capital": ["capital"],
-    "not_names": ["After"],
+    "not_names": ["After", "Reportedly"],
 }
 DEMONYMS: list[dict[str, Any]] = [
     {"country": "ESP", "nouns": ["spaniard"], "adjectives": ["spanish"], "places": ["spain"]},
@@ -172,6 +172,7 @@ ATTRIBUTION = [
     _cue("via", "via", "h/t", credit="relay", source="after"),
     _cue("citing", "citing", credit="cite", source="after"),
     _cue("said", "said", "told", credit="say", source="before"),
+    _cue("said after", ", said", credit="say", source="after"),
     _cue("announce", "announced", credit="announce", source="before"),
     _cue("rumour", "rumour has it", credit="unnamed"),
     _cue("continue", "the report adds", credit="continue"),

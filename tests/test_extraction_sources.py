@@ -1,0 +1,235 @@
+"""Who says it: originals, relays, quotations, inheritance and merging by speaker."""
+
+import pytest
+
+from tests.tiny_language import claims, only_claim, read
+
+JOIN = "Jon Doeson will join Northport"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        (f"According to Gazeta, {JOIN}.", "Gazeta", ()),
+        (f"{JOIN}, according to Gazeta.", "Gazeta", ()),
+        (f"{JOIN}, according to Planetkick.", "Planetkick", ()),
+        (f"Gazeta claims {JOIN}.", "Gazeta", ()),
+        (f"{JOIN}, Gazeta claims.", "Gazeta", ()),
+        (f"Gazeta journalist Tom Wirer claims {JOIN}.", "Tom Wirer", ()),
+        (f"{JOIN} (via Daily Kick).", "Daily Kick", ()),
+        (f"{JOIN}, according to Gazeta (via Daily Kick).", "Gazeta", ("Daily Kick",)),
+        (
+            f"{JOIN}, according to Gazeta (via Daily Kick h/t Radio Nine).",
+            "Gazeta",
+            ("Daily Kick", "Radio Nine"),
+        ),
+        (f"Gazeta reports, citing Radio Nine, that {JOIN}.", "Radio Nine", ("Gazeta",)),
+        (f"{JOIN} (Gazeta).", "Gazeta", ()),
+        (f"{JOIN}. (Gazeta)", "Gazeta", ()),
+        (f"{JOIN}. (Planetkick)", "Planetkick", ()),
+        (f"{JOIN} - Gazeta", "Gazeta", ()),
+        (f"{JOIN}. Gazeta reports this.", "Gazeta", ()),
+    ],
+)
+def test_an_outlet_is_credited_with_the_relays_between(
+    text: str, source: str, via: tuple[str, ...]
+) -> None:
+    claim = only_claim(text)
+    assert (claim.source, claim.via, claim.attribution) == (source, via, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        (f"{JOIN}.", "own"),
+        (f"We understand {JOIN}.", "own"),
+        (f"Rumour has it {JOIN}.", "unnamed"),
+        (f"Gazeta is a newspaper. {JOIN}.", "own"),
+        (f"{JOIN}, and everybody in Northport reads Gazeta at breakfast.", "own"),
+    ],
+)
+def test_where_nobody_is_credited_there_is_no_source(text: str, attribution: str) -> None:
+    claim = only_claim(text)
+    assert (claim.source, claim.via, claim.attribution) == (None, (), attribution)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I will join Northport," Jon Doeson said.',
+        '"I will join Northport", said Jon Doeson.',
+        'Jon Doeson said: "I will join Northport."',
+        "Jon Doeson said: “I will join Northport.”",
+        'Jon Doeson spoke. "I will join Northport," he said.',
+        "Jon Doeson said he will join Northport.",
+        "Jon Doeson said that he will join Northport.",
+    ],
+)
+def test_who_speaks_of_himself_is_quoted(text: str) -> None:
+    claim = only_claim(text)
+    assert (claim.subject, claim.source, claim.attribution) == (
+        "Jon Doeson",
+        "Jon Doeson",
+        "quoted",
+    )
+
+
+def test_i_outside_a_quotation_is_nobody() -> None:
+    assert claims("I will join Northport.") == ()
+
+
+def test_he_in_a_quotation_is_not_the_speaker() -> None:
+    claim = only_claim('Jon Doeson trained. "He will join Northport," Kai Brandt said.')
+    assert (claim.subject, claim.source) == ("Jon Doeson", "Kai Brandt")
+
+
+def test_the_outlet_that_somebody_told_it_relays_him() -> None:
+    claim = only_claim("Jon Doeson told Gazeta that he will join Northport.")
+    assert (claim.source, claim.via, claim.attribution) == ("Jon Doeson", ("Gazeta",), "quoted")
+
+
+def test_a_club_that_speaks_is_quoted() -> None:
+    claim = only_claim("Albora said Jon Doeson will join Northport.")
+    assert (claim.source, claim.attribution) == ("Albora", "quoted")
+
+
+def test_what_a_club_announces_is_confirmed() -> None:
+    announced = only_claim(f"Northport announced that {JOIN}.")
+    said = only_claim(f"Northport said that {JOIN}.")
+    assert (announced.source, announced.stance) == ("Northport", "confirmed")
+    assert (said.source, said.stance) == ("Northport", "expected")
+
+
+SECOND = "Kai Brandt will join Albora, which is a thing that will surprise nobody in the whole town"
+
+
+def source_of(subject: str, text: str) -> str | None:
+    (source,) = {claim.source for claim in claims(text) if claim.subject == subject}
+    return source
+
+
+@pytest.mark.parametrize(
+    ("between", "source"),
+    [
+        (". ", "Gazeta"),
+        (". It rained. ", "Gazeta"),
+        (".\n", None),
+        (". Radio Nine reports: ", "Radio Nine"),
+        (".\nThe report adds: ", "Gazeta"),
+        (".\nAnd reportedly: ", "Gazeta"),
+    ],
+)
+def test_a_report_goes_on_to_the_end_of_its_paragraph(between: str, source: str | None) -> None:
+    text = f"Gazeta claims {JOIN}{between}{SECOND}."
+    assert source_of("Jon Doeson", text) == "Gazeta"
+    assert source_of("Kai Brandt", text) == source
+
+
+def test_who_is_quoted_is_not_credited_with_the_next_sentence() -> None:
+    assert source_of("Kai Brandt", f'Jon Doeson said: "I will join Northport." {SECOND}.') is None
+
+
+def test_a_new_item_of_a_ticker_inherits_no_source() -> None:
+    text = f"10:30 Gazeta claims {JOIN}.\n11:45 Reportedly {SECOND}."
+    assert source_of("Kai Brandt", text) is None
+
+
+def test_the_same_move_told_twice_by_one_speaker_is_one_claim() -> None:
+    claim = only_claim(f"Gazeta claims {JOIN}. Gazeta reports {JOIN}.")
+    assert claim.source == "Gazeta"
+
+
+def test_two_speakers_make_two_claims() -> None:
+    told = claims(f"Gazeta claims {JOIN}. Radio Nine claims {JOIN}.")
+    assert [claim.source for claim in told] == ["Gazeta", "Radio Nine"]
+    assert len({claim.id for claim in told}) == 2
+
+
+def test_who_affirms_and_who_denies_make_two_claims() -> None:
+    told = claims(f"Gazeta claims {JOIN}. Albora said Jon Doeson will not join Northport.")
+    assert {(claim.source, claim.stance.value) for claim in told} == {
+        ("Gazeta", "expected"),
+        ("Albora", "denied"),
+    }
+
+
+def test_what_nobody_says_joins_the_report_of_the_same_move() -> None:
+    claim = only_claim(f"{JOIN}.\nIt is a thing that surprises all. Gazeta claims {JOIN}.")
+    assert claim.source == "Gazeta"
+
+
+def test_history_and_news_of_one_move_are_two_claims() -> None:
+    told = claims(f"{JOIN}. Jon Doeson was linked with Northport last summer.")
+    assert sorted(claim.background for claim in told) == [False, True]
+
+
+def test_the_credited_sentence_is_the_evidence() -> None:
+    text = f"{JOIN}. Nobody knows why. According to Gazeta, Jon Doeson could join Northport."
+    claim = only_claim(text)
+    assert claim.evidence.quote == "According to Gazeta, Jon Doeson could join Northport."
+    assert claim.stance == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{JOIN}.",
+        f"  {JOIN}.  \n\n",
+        f"🔥 It rained! {JOIN} – “soon”. It snowed.",
+        f"Ünïcode tïtle wïth dots…\n\n{JOIN}, vs. Albora. And so on.",
+        f"{JOIN}\r\nIt rained.",
+    ],
+)
+def test_evidence_is_the_exact_sentence_of_the_text(text: str) -> None:
+    evidence = only_claim(text).evidence
+    assert text[evidence.start : evidence.end] == evidence.quote
+    assert JOIN in evidence.quote
+    assert evidence.quote == evidence.quote.strip()
+    assert "rained" not in evidence.quote
+    assert "And so on" not in evidence.quote
+
+
+def test_an_id_is_the_same_on_every_reading_and_another_in_another_article() -> None:
+    first, again, other = (read(f"{JOIN}.", identifier=one).claims[0].id for one in "aab")
+    assert first == again
+    assert first != other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kai Brandt will join Northport.",
+        "Jon Doeson will join Albora.",
+        "Jon Doeson will leave Northport.",
+        "Gazeta claims Jon Doeson will join Northport.",
+        "Jon Doeson will not join Northport.",
+        "Jon Doeson was once linked with Northport.",
+    ],
+)
+def test_an_id_tells_subject_club_move_speaker_denial_and_history_apart(text: str) -> None:
+    assert only_claim(text).id != only_claim(f"{JOIN}.").id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Doeson could join Northport.",
+        "Jon Doeson will join Northport on loan for £5m in the summer.",
+        "Quiet week in the town. Jon Doeson is linked with Northport.",
+    ],
+)
+def test_an_id_stays_where_only_firmness_or_terms_differ(text: str) -> None:
+    assert only_claim(text).id == only_claim(f"{JOIN}.").id
+
+
+def test_a_claim_carries_date_reference_and_language_of_its_article() -> None:
+    claim = only_claim(f"{JOIN}.", "2024-11")
+    assert (claim.date, claim.article, claim.article_id) == ("2024-11", "tiny.txt", "a")
+    assert (claim.language, claim.publisher) == ("en", None)
+
+
+def test_claims_stand_in_the_order_of_their_evidence() -> None:
+    told = claims(f"{JOIN}. Kai Brandt will join Albora. Luis Marlow could leave Rheinau.")
+    starts = [claim.evidence.start for claim in told]
+    assert len(starts) == 3
+    assert starts == sorted(starts)
