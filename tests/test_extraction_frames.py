@@ -251,3 +251,28 @@ def test_leaving_and_joining_in_one_sentence_is_one_claim() -> None:
 def test_a_club_told_with_another_mans_name_is_not_his() -> None:
     claim = only_claim("Rheinau coach Luis Marlow rested. Jon Doeson will join Northport.")
     assert (claim.subject, claim.origin) == (DOESON, None)
+
+
+def test_a_former_club_between_is_no_destination() -> None:
+    told = moves("Jon Doeson will join two former Albora men at Northport.")
+    assert told == [(DOESON, "join", "Northport")]
+
+
+def test_somebody_in_another_clause_is_less_likely_meant_than_one_in_the_same() -> None:
+    told = moves(
+        "Kai Brandt rests while Northport are in talks over the young and gifted Jon Doeson."
+    )
+    assert told == [(DOESON, "join", "Northport")]
+
+
+def test_who_only_owns_something_is_less_likely_meant() -> None:
+    told = moves(
+        "In Kai Brandt's town Northport are in talks over the young and gifted Jon Doeson."
+    )
+    assert told == [(DOESON, "join", "Northport")]
+
+
+@pytest.mark.parametrize("words", ["from Albora", "from the Spanish champions Albora"])
+def test_a_preposition_reaches_its_club_over_articles_and_nouns(words: str) -> None:
+    claim = only_claim(f"Northport will sign the young Jon Doeson {words}.")
+    assert (claim.origin, claim.destination) == ("Albora", "Northport")

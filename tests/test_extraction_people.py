@@ -141,3 +141,18 @@ def test_a_new_item_of_a_ticker_starts_without_a_subject() -> None:
 def test_a_name_in_another_spelling_is_the_same_person() -> None:
     told = moves("Jón Doeson will join Northport. Jon Doeson could leave Albora.")
     assert {subject for subject, _, _ in told} == {"Jón Doeson"}
+
+
+def test_a_birthday_to_come_makes_him_a_year_younger_than_the_tables() -> None:
+    text = (
+        "Marco Ferri met Luis Marlow (40). Luis Marlow rested. The {}-year-old will join Northport."
+    )
+    assert only_claim(text.format(27)).subject == "Marco Ferri"
+    assert only_claim(text.format(40)).subject == "Luis Marlow"
+
+
+def test_who_speaks_is_not_the_one_spoken_of_even_where_all_was_about_him() -> None:
+    text = (
+        'Jon Doeson met Kai Brandt. Kai Brandt smiled. "He will join Northport," Kai Brandt said.'
+    )
+    assert only_claim(text).subject == "Jon Doeson"

@@ -233,3 +233,47 @@ def test_claims_stand_in_the_order_of_their_evidence() -> None:
     starts = [claim.evidence.start for claim in told]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+def test_a_journalist_is_credited_rather_than_the_outlet_beside_him() -> None:
+    assert only_claim(f"Tom Wirer of Gazeta claims {JOIN}.").source == "Tom Wirer"
+
+
+LONG = "as everybody in the town, the harbour and the hills around it has known for some time now"
+
+
+def test_what_nobody_says_in_the_body_joins_the_report_too() -> None:
+    text = f"{JOIN}, {LONG}.\nThat is all. Gazeta claims {JOIN}."
+    assert only_claim(text).source == "Gazeta"
+
+
+def test_what_nobody_says_in_the_body_does_not_join_the_word_of_a_speaker() -> None:
+    text = f"{JOIN}, {LONG}.\nJon Doeson said he will join Northport, {LONG}."
+    assert {claim.source for claim in claims(text)} == {None, "Jon Doeson"}
+
+
+def test_a_headline_joins_the_word_of_a_speaker() -> None:
+    text = f"{JOIN}\nJon Doeson said he will join Northport, {LONG}."
+    assert only_claim(text).source == "Jon Doeson"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"After the game vs. Albora it was clear that {JOIN}.",
+        f"In the words of K. Brandt it is clear that {JOIN}.",
+        f"On the 3. November it was clear that {JOIN}.",
+        f"It is, well... clear that {JOIN}.",
+        f"It costs 7.5 or so, and {JOIN}.",
+        f'It is "so." and {JOIN}.',
+    ],
+)
+def test_a_stop_that_ends_no_sentence_does_not_cut_the_evidence(sentence: str) -> None:
+    assert only_claim(f"It rained. {sentence} It snowed.").evidence.quote == sentence
+
+
+@pytest.mark.parametrize(
+    "before", ["It rained.", "Did it rain?", "Rain!", "“Rain.”", "(Rain.)", "…"]
+)
+def test_a_stop_before_a_capital_ends_a_sentence(before: str) -> None:
+    assert only_claim(f"And so it is. {before} {JOIN}.").evidence.quote == f"{JOIN}."

@@ -172,3 +172,8 @@ def test_hearsay_is_kept_as_a_cue_and_changes_no_stance() -> None:
 def test_cues_stand_in_the_order_of_the_text() -> None:
     claim = only_claim("Jon Doeson could reportedly be linked with Northport.")
     assert claim.cues == ("could", "reportedly", "linked with")
+
+
+def test_a_break_between_clauses_stops_a_denial() -> None:
+    text = f"Jon Doeson is not tired but will join Northport. {QUIET} {QUIET}"
+    assert only_claim(text).stance == "expected"

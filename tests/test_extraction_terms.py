@@ -244,3 +244,9 @@ def test_a_contracts_end_is_no_claim_and_no_time_of_a_move() -> None:
     assert claims("Jon Doeson's contract runs until 2026.") == ()
     claim = only_claim("Northport want Jon Doeson, whose contract runs until 2026.")
     assert claim.timing is None
+
+
+def test_the_second_currency_in_brackets_does_not_count_where_it_is_nearer() -> None:
+    fee = only_claim("For £50m (€60m) Northport want Jon Doeson.").fee
+    assert fee is not None
+    assert (fee.amount, fee.currency) == (50_000_000, "GBP")
