@@ -232,9 +232,11 @@ ENDLESS = {
     "digits": ("2024-11-14 ", 1_000_000),
     "blanks": ("x    \t", 1_000_000),
     "plain words": ("the people went to work in the morning and they said so ", 250_000),
-    "names": ("Real Madrid want to sign Bukayo Saka from Arsenal for 60 million euros, ", 24_000),
-    "sentences": ("Real Madrid want to sign Bukayo Saka of Arsenal for 60 million. ", 160_000),
-    "unknown names": ("Jan Vermeer and Piet Hals of Delft will join ", 24_000),
+    "names": ("Real Madrid want to sign Bukayo Saka from Arsenal for 60 million euros, ", 250_000),
+    "sentences": ("Real Madrid want to sign Bukayo Saka of Arsenal for 60 million. ", 250_000),
+    "unknown names": ("Jan Vermeer and Piet Hals of Delft will join ", 250_000),
+    "cue words": ("said to be set to sign, reports and will not leave if ", 250_000),
+    "stops": ("...", 250_000),
 }
 
 

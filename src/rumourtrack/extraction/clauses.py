@@ -14,62 +14,51 @@ class Clauses:
     """Breaks and relative clauses of an article, by offset."""
 
     def __init__(self, draft: Draft) -> None:
-        grammar = draft.lexicon.pack.grammar
-        self._folded = draft.folded
-        breaks = [found.start() for found in _MARKS.finditer(draft.folded)]
-        breaks += [found.start() for found in _words(draft, grammar.breaks).finditer(draft.folded)]
+        wording = draft.lexicon.wording
+        self._draft = draft
+        breaks = _starts(_MARKS, draft) + _starts(wording.clause_breaks, draft)
         # What stands behind a colon or semicolon is nearly a sentence of its own: two breaks.
-        breaks += [found.start() for found in _STRONG.finditer(draft.folded) for _ in range(2)]
-        self._breaks = sorted(breaks)
-        self._commas = [found.start() for found in _COMMA.finditer(draft.folded)]
-        self._joints = [
-            found.start() for found in _words(draft, grammar.conjunctions).finditer(draft.folded)
-        ]
-        self.relatives = [
-            self._relative_span(draft, found.start())
-            for found in re.finditer(
-                rb"(?:, |(?<=[a-z)\"']) )(?:"
-                + draft.lexicon.alternation(grammar.relatives)
-                + rb")(?![a-z0-9])",
-                draft.folded,
-            )
-        ]
+        self._breaks = sorted(breaks + 2 * _starts(_STRONG, draft))
+        self._commas = _starts(_COMMA, draft)
+        self._joints = sorted(self._commas + _starts(wording.conjunctions, draft))
+        self._relative_starts = _starts(wording.relative_openers, draft)
+        self._relative_ends = self._find_relative_ends()
 
-    def _relative_span(self, draft: Draft, start: int) -> tuple[int, int]:
-        """From the relative word to the next comma or clause break, else the sentence's end."""
-        starts = [sentence.start for sentence in draft.sentences]
-        sentence = draft.sentences[max(0, bisect_right(starts, start) - 1)]
-        stop = self._folded.find(b",", start + 2, sentence.end)
-        ends = [stop] if stop >= 0 else []
-        place = bisect_right(self._breaks, start + 2)
-        if place < len(self._breaks) and self._breaks[place] < sentence.end:
-            ends.append(self._breaks[place])
-        return start, min(ends, default=sentence.end)
+    def _find_relative_ends(self) -> list[int]:
+        """The next comma or clause break behind each relative word, else the sentence's end."""
+        starts = [sentence.start for sentence in self._draft.sentences]
+        found = []
+        for start in self._relative_starts:
+            limit = self._draft.sentences[max(0, bisect_right(starts, start) - 1)].end
+            stop = self._draft.folded.find(b",", start + 2, limit)
+            found.append(min(stop if stop >= 0 else limit, _next(self._breaks, start + 2, limit)))
+        return found
 
     def breaks_between(self, start: int, end: int) -> int:
         """How many clause breaks lie between two offsets."""
         return bisect_left(self._breaks, end) - bisect_left(self._breaks, start)
 
     def comma_or_joint_between(self, start: int, end: int) -> list[int]:
-        """Offsets of commas and conjunctions between two offsets."""
-        return sorted(
-            place
-            for places in (self._commas, self._joints)
-            for place in places
-            if start <= place < end
-        )
+        """Offsets of commas and conjunctions between two offsets, in order."""
+        return self._joints[bisect_left(self._joints, start) : bisect_left(self._joints, end)]
 
     def relative_of(self, place: int) -> tuple[int, int] | None:
         """The relative clause that an offset lies in."""
-        inner = [span for span in self.relatives if span[0] <= place < span[1]]
-        return max(inner, default=None)
+        at = bisect_right(self._relative_starts, place) - 1
+        if at < 0 or place >= self._relative_ends[at]:
+            return None
+        return self._relative_starts[at], self._relative_ends[at]
 
     def clause_end(self, start: int, sentence: Sentence) -> int:
         """The next comma or break behind an offset, at most the sentence's end."""
-        places = [p for p in (*self._commas, *self._breaks) if start < p < sentence.end]
-        return min(places, default=sentence.end)
+        return min(_next(places, start, sentence.end) for places in (self._commas, self._breaks))
 
 
-def _words(draft: Draft, words: list[str]) -> re.Pattern[bytes]:
-    alternation = draft.lexicon.alternation(words)
-    return re.compile(rb"(?<![a-z0-9'-])(?:" + alternation + rb")(?![a-z0-9'])")
+def _starts(pattern: re.Pattern[bytes], draft: Draft) -> list[int]:
+    return [found.start() for found in pattern.finditer(draft.folded)]
+
+
+def _next(places: list[int], start: int, limit: int) -> int:
+    """The first place behind an offset, at most the limit."""
+    at = bisect_right(places, start)
+    return min(places[at], limit) if at < len(places) else limit

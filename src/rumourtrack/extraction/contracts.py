@@ -1,16 +1,19 @@
 """Contract facts: until when somebody is bound to a club. Facts, not claims."""
 
 import re
+from bisect import bisect_left
 from hashlib import sha256
 
-from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Relation, Sentence
+from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Sentence, within
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.timing import Moment, find_moments
+from rumourtrack.extraction.wording import Relation
 from rumourtrack.knowledge.packs import ContractCue
 from rumourtrack.records import Contract, Evidence
 
 _REACH = 50
 """Characters between the cue and the date: "runs, unless extended, until the summer of 2026"."""
+_LONGEST_CUE = 300
 _SEASON = re.compile(rb"(?P<first>(?:19|20)\d\d)[-/](?P<last>\d{4}|\d\d)(?!\d)")
 _YEARS_AHEAD = 9
 """A contract that would end later than this, or before the article, is a misread number."""
@@ -18,21 +21,18 @@ _YEARS_AHEAD = 9
 
 def find_contracts(draft: Draft) -> None:
     """Fill `contracts`, and the present club of people whose contract names one."""
-    for hit in draft.lexicon.contracts.find(draft.folded, draft.marked):
-        for sentence in draft.sentences:
-            if sentence.holds(hit.start):
-                until = _until(draft, sentence, hit)
-                if until is not None:
-                    for figure in _people(draft, sentence, hit):
-                        _add(draft, sentence, figure, until, hit.start)
+    for hit in draft.bindings:
+        sentence = draft.sentence_at(hit.start)
+        until = _until(draft, sentence, hit) if sentence else None
+        if sentence is not None and until is not None:
+            for figure in _people(draft, sentence, hit):
+                _add(draft, sentence, figure, until, hit.start)
 
 
-def dated_spans(draft: Draft) -> list[tuple[int, int]]:
-    """Stretches in which a date is a contract's end and not the time of a move."""
-    return [
-        (hit.start, hit.end + _REACH)
-        for hit in draft.lexicon.contracts.find(draft.folded, draft.marked)
-    ]
+def is_contract_date(draft: Draft, place: int) -> bool:
+    """Whether a date there is a contract's end and not the time of a move."""
+    near = within(draft.bindings, place - _REACH - _LONGEST_CUE, place + 1)
+    return any(place < hit.end + _REACH for hit in near)
 
 
 def _until(draft: Draft, sentence: Sentence, hit: Hit[ContractCue]) -> str | None:
@@ -62,16 +62,10 @@ def _is_plausible(until: str, published: str | None) -> bool:
 
 
 def _people(draft: Draft, sentence: Sentence, hit: Hit[ContractCue]) -> list[Figure]:
-    both = re.compile(
-        rb"(?<![a-z0-9])(?:" + draft.lexicon.alternation(draft.lexicon.pack.grammar.both) + rb") "
-    )
-    found = both.search(draft.folded, sentence.start, sentence.end)
+    found = draft.lexicon.wording.both.search(draft.folded, sentence.start, sentence.end)
     if found is not None:
-        role = next((n.value.detail for n in draft.nouns if n.start == found.end()), None)
-        earlier = [m.figure for m in draft.mentions if m.start < sentence.end]
-        fitting = [f for f in reversed(earlier) if role is None or f.role in (None, role)]
-        return list({id(figure): figure for figure in fitting}.values())[:2]
-    near = [m for m in draft.mentions if sentence.holds(m.start)]
+        return _last_two(draft, sentence, found.end())
+    near = within(draft.mentions, sentence.start, sentence.end)
     if near:
         fined = [(abs(m.start - hit.start) + (60 if m.start > hit.start else 0), m) for m in near]
         return [min(fined, key=lambda pair: (pair[0], pair[1].start))[1].figure]
@@ -79,9 +73,25 @@ def _people(draft: Draft, sentence: Sentence, hit: Hit[ContractCue]) -> list[Fig
     return [focus] if focus else []
 
 
+def _last_two(draft: Draft, sentence: Sentence, noun_at: int) -> list[Figure]:
+    """The two people named last, of the role that the noun behind "both" tells."""
+    role = next((n.value.detail for n in within(draft.nouns, noun_at, noun_at + 1)), None)
+    found: dict[int, Figure] = {}
+    for place in range(
+        bisect_left(draft.mentions, sentence.end, key=lambda m: m.start) - 1, -1, -1
+    ):
+        figure = draft.mentions[place].figure
+        if role is None or figure.role in (None, role):
+            found[id(figure)] = figure
+        if len(found) == 2:
+            break
+    return list(found.values())
+
+
 def _club(draft: Draft, sentence: Sentence, figure: Figure, place: int) -> str | None:
     """His club, which the words around the cue at `place` may tell."""
-    at = [c for c in draft.clubs if sentence.holds(c.start) and c.relation is Relation.AT]
+    here = within(draft.clubs, sentence.start, sentence.end)
+    at = [c for c in here if c.relation is Relation.AT]
     near: list[ClubMention] = sorted(at, key=lambda c: abs(c.start - place))
     if near and figure.club is None and near[0].owner_of in (None, figure):
         figure.club = near[0].club

@@ -1,12 +1,16 @@
 """What the stages fill, from the folded text to the claims."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.knowledge.packs import AttributionCue, Frame, Modifier
+from rumourtrack.extraction.wording import Relation
+from rumourtrack.knowledge.packs import AttributionCue, ContractCue, Frame, Modifier
 from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Fee, Role
 
 
@@ -80,16 +84,6 @@ class Mention:
     """"Alonso's", "his": the person owns what follows and is seldom the subject."""
 
 
-class Relation(Enum):
-    """What the words before a club say of it."""
-
-    TO = "to"
-    FROM = "from"
-    AT = "at"
-    FORMER = "former"
-    NONE = "none"
-
-
 @dataclass(slots=True)
 class ClubMention:
     """Words that stand for a club."""
@@ -139,8 +133,11 @@ class Draft:
     folded: bytes = b""
     marked: bytes = b""
     sentences: list[Sentence] = field(default_factory=list)
-    triggers: list[Hit[Frame | Modifier]] = field(default_factory=list)
+    frames: list[Hit[Frame]] = field(default_factory=list)
+    modifiers: list[Hit[Modifier]] = field(default_factory=list)
     credits: list[Hit[AttributionCue]] = field(default_factory=list)
+    bindings: list[Hit[ContractCue]] = field(default_factory=list)
+    """Words that tell until when somebody is bound to a club."""
     nouns: list[Hit[Noun]] = field(default_factory=list)
     times: list[Hit[TimeWord]] = field(default_factory=list)
     deals: list[Hit[Deal]] = field(default_factory=list)
@@ -158,3 +155,53 @@ class Draft:
     fees: list[Hit[Fee]] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     contracts: list[Contract] = field(default_factory=list)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds an offset; None between two."""
+        at = bisect_right(self.sentences, place, key=_START) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
+
+    def quote_at(self, place: int) -> Quote | None:
+        """The quotation that an offset lies in."""
+        at = bisect_right(self.quotes, place, key=_START) - 1
+        return self.quotes[at] if at >= 0 and place < self.quotes[at].end else None
+
+
+class Spanned(Protocol):
+    """Whatever lies somewhere in the text, as a half-open span."""
+
+    @property
+    def start(self) -> int:
+        """First offset."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last."""
+
+
+S = TypeVar("S", bound=Spanned)
+_START = attrgetter("start")
+_LONGEST = 300
+"""Characters: no mention and no cue is longer."""
+
+
+def within(items: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Those of `items`, which are sorted by start, that begin in a half-open span."""
+    low = bisect_left(items, start, key=_START)
+    return items[low : bisect_left(items, end, low, key=_START)]
+
+
+def covering(items: Sequence[S], place: int) -> list[S]:
+    """Those of `items`, which are sorted by start, that an offset lies in."""
+    return [item for item in within(items, place - _LONGEST, place + 1) if place < item.end]
+
+
+def places_of(spans: Iterable[tuple[int, int] | None]) -> frozenset[int]:
+    """All offsets of half-open spans."""
+    return frozenset(place for span in spans if span for place in range(*span))
+
+
+def last_word(folded: bytes, end: int) -> str:
+    """What stands between the last blank before an offset and that offset."""
+    low = max(0, end - _LONGEST)
+    return folded[max(low, folded.rfind(b" ", low, end) + 1) : end].decode("latin-1")

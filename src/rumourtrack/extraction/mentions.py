@@ -1,43 +1,20 @@
-"""Who is meant: epithets ("the Spaniard", "the 29-year-old"), pronouns, and "the club".
+"""Who is meant: epithets ("the Spaniard", "the 29-year-old") and pronouns.
 
 A small sieve, precise first: what is known of nationality, age, role and club must agree; among
 those left, the subject of the sentence or of the one before is meant.
 """
 
-import re
-from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from operator import attrgetter
 
 from rumourtrack.dates import interval
-from rumourtrack.extraction.draft import (
-    ClubMention,
-    Draft,
-    Figure,
-    Form,
-    Kind,
-    Mention,
-    Relation,
-    Sentence,
-)
-from rumourtrack.extraction.lexicon import NounKind
-from rumourtrack.knowledge.packs import Credit, Frame
+from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Mention, Sentence, within
+from rumourtrack.extraction.epithets import Epithet, find_epithets
+from rumourtrack.knowledge.packs import Credit
 from rumourtrack.records import Role
-from rumourtrack.text import fold_name
 
-_HEADS = (NounKind.ROLE, NounKind.PERSON, NounKind.NATIVE)
-_BEFORE_HEAD = (
-    NounKind.ADJECTIVE,
-    NounKind.PLACE,
-    NounKind.PERSON_ADJECTIVE,
-    NounKind.FORMER,
-)
-_AFTER_NATIVE = (NounKind.ROLE, NounKind.PERSON, NounKind.CLUB, NounKind.CAPITAL, NounKind.PLURAL)
-_OWN = (Relation.NONE, Relation.FORMER)
-_MAX_UNKNOWN = 2
-"""Words that no list holds between determiner and noun: "the much travelled defender"."""
-_MAX_WORDS = 5
-"""Words between a determiner and its noun: "the highly rated young Spanish left"."""
 _SPEECH_GAP = 8
 """Characters between a verb of saying and the speaker's pronoun: "said that he"."""
 _AT_HAND = 1.5
@@ -46,191 +23,35 @@ _IN_SENTENCE = 2.0
 _IN_TITLE = 0.75
 _AGE_SLACK = 1
 """A birthday may lie between the tables' year of birth and the article."""
-
-
-@dataclass(slots=True)
-class _Epithet:
-    """A noun phrase for a person and what it tells."""
-
-    start: int
-    end: int
-    role: Role | None = None
-    nationality: str | None = None
-    age: int | None = None
-    club: str | None = None
-    former_club: str | None = None
-    feminine: bool | None = None
-    pronoun: bool = False
-    former: bool = False
-    """What he was: his role of that time says nothing of the present one."""
-    possessive: bool = False
+_MEMORY = 200
+"""People who may still be meant; no article of the press names so many."""
 
 
 def resolve_mentions(draft: Draft) -> None:
-    """Add epithets and pronouns to `mentions`, and "the club" to `clubs`; note facts on figures."""
-    epithets = sorted([*_epithets(draft), *_pronouns(draft)], key=lambda epithet: epithet.start)
-    _Resolver(draft, epithets).run()
-    _add_club_epithets(draft)
-
-
-def _epithets(draft: Draft) -> list[_Epithet]:
-    reader = _PhraseReader(draft)
-    found: dict[int, _Epithet] = {}
-    frames = [h for h in draft.triggers if isinstance(h.value, Frame)]
-    plural = {h.start for h in draft.nouns if h.value.kind is NounKind.PLURAL}
-    nouns = {h.start for h in draft.nouns if h.value.kind in _AFTER_NATIVE}
-    for hit in draft.nouns:
-        spans = [(f.start, f.end) for f in frames] + [f.tail for f in frames if f.tail]
-        if hit.start in plural or any(start <= hit.start < end for start, end in spans):
-            continue
-        if hit.value.kind is NounKind.NATIVE and hit.end + 1 in nouns:
-            continue
-        if hit.value.kind in _HEADS:
-            epithet = reader.read(hit.start, hit.end)
-            if epithet is not None:
-                if hit.value.kind is NounKind.ROLE and not epithet.former:
-                    epithet.role = Role(hit.value.detail)
-                elif hit.value.kind is NounKind.NATIVE:
-                    epithet.nationality = hit.value.detail
-                _keep_longest(found, epithet)
-    for age in reader.ages.finditer(draft.folded):
-        epithet = reader.read(age.start(), age.end())
-        if epithet is not None:
-            epithet.age = int(age["age"])
-            _keep_longest(found, epithet)
-    return list(found.values())
-
-
-def _keep_longest(found: dict[int, _Epithet], epithet: _Epithet) -> None:
-    """Of two heads after one determiner the later one is the noun; facts of both are kept."""
-    other = found.get(epithet.start)
-    if other is not None:
-        longer, shorter = (epithet, other) if epithet.end > other.end else (other, epithet)
-        for name in ("role", "nationality", "age", "club", "former_club"):
-            if getattr(longer, name) is None:
-                setattr(longer, name, getattr(shorter, name))
-        epithet = longer
-    found[epithet.start] = epithet
-
-
-class _PhraseReader:
-    """Reads a noun phrase leftwards from its head to its determiner."""
-
-    def __init__(self, draft: Draft) -> None:
-        grammar = draft.lexicon.pack.grammar
-        self._draft = draft
-        forms = [
-            re.escape(fold_name(form)).replace(r"\#", "#").replace("#", r"(?:[1-7]\d)")
-            for form in grammar.ages
-        ]
-        self.ages = re.compile(
-            rb"(?<![a-z0-9])(?=(?P<age>[1-7]\d))(?:"
-            + "|".join(sorted(forms, key=len, reverse=True)).encode("latin-1")
-            + rb")(?![a-z0-9])"
-        )
-        self._determiners = {fold_name(word) for word in grammar.determiners}
-        self._before = {
-            hit.end: hit for hit in draft.nouns if hit.value.kind in (*_BEFORE_HEAD, *_HEADS)
-        }
-        self._clubs = {mention.end: mention for mention in draft.clubs}
-        self._club_starts = {mention.start: mention for mention in draft.clubs}
-        leads = [*grammar.of_prepositions, *grammar.at_prepositions]
-        self._club_lead = re.compile(rb" (?:" + draft.lexicon.alternation(leads) + rb") ")
-        self._name_starts = {mention.start for mention in draft.mentions}
-        self._pronouns = {
-            hit.start
-            for hit in draft.nouns
-            if hit.value.kind in (NounKind.MASCULINE, NounKind.FEMININE)
-        }
-
-    def read(self, start: int, end: int) -> _Epithet | None:
-        """The phrase around a head, or None where no determiner opens it or a name follows."""
-        folded = self._draft.folded
-        epithet = _Epithet(start, end)
-        unknown = 0
-        for _ in range(_MAX_WORDS):
-            before = folded[max(0, start - 30) : start]
-            if not before.endswith((b" ", b"-")):
-                return None
-            word = re.findall(rb"[a-z0-9'\-]+$", before[:-1])
-            if not word:
-                return None
-            noun = self._before.get(start - 1)
-            club = self._clubs.get(start - 1) or self._clubs.get(start - 3)
-            if word[0].decode() in self._determiners:
-                epithet.start = start - 1 - len(word[0])
-                is_his = epithet.start in self._pronouns
-                if end + 1 in self._name_starts:
-                    return None
-                if is_his:
-                    self._draft.strangers.append((epithet.start, end))
-                    return None
-                self._read_club_behind(epithet)
-                return epithet
-            described = club is not None and not unknown
-            if club is not None and described and club.relation in _OWN:
-                former = club.relation is Relation.FORMER
-                epithet.former = epithet.former or former
-                setattr(epithet, "former_club" if former else "club", club.club)
-                if self._is_bare(club) and not unknown:
-                    epithet.start = club.start
-                    return None if end + 1 in self._name_starts else epithet
-                start = club.start
-            elif noun is not None:
-                if noun.value.kind in (NounKind.ADJECTIVE, NounKind.PLACE):
-                    epithet.nationality = noun.value.detail
-                elif noun.value.kind is NounKind.FORMER:
-                    epithet.former = True
-                start = noun.start
-            elif found := self.ages.fullmatch(folded, start - 1 - len(word[0]), start - 1):
-                epithet.age = int(found["age"])
-                start -= 1 + len(word[0])
-            else:
-                unknown += 1
-                if unknown > _MAX_UNKNOWN or word[0].decode() in self._draft.lexicon.function_words:
-                    return None
-                start -= 1 + len(word[0])
-        return None
-
-    def _read_club_behind(self, epithet: _Epithet) -> None:
-        """His club may follow: "the captain of Feyenoord"."""
-        found = self._club_lead.match(self._draft.folded, epithet.end)
-        club = self._club_starts.get(found.end()) if found else None
-        if club is not None and epithet.club is None and not epithet.former:
-            epithet.club = club.club
-
-    def _is_bare(self, club: ClubMention) -> bool:
-        """A genitive does the determiner's work: "Leverkusen's coach"."""
-        return club.possessive
-
-
-def _pronouns(draft: Draft) -> list[_Epithet]:
-    kinds = {NounKind.MASCULINE: False, NounKind.FEMININE: True}
-    return [
-        _Epithet(hit.start, hit.end, feminine=kinds[hit.value.kind], pronoun=True)
-        for hit in draft.nouns
-        if hit.value.kind in kinds
-    ]
+    """Add epithets and pronouns to `mentions`; note what they tell on the figures."""
+    _Resolver(draft).run()
 
 
 class _Resolver:
     """Walks through the text once, names and stand-ins together."""
 
-    def __init__(self, draft: Draft, epithets: list[_Epithet]) -> None:
+    def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._epithets = epithets
+        self._epithets = find_epithets(draft)
         self._names = list(draft.mentions)
+        self._names_by_figure: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self._names:
+            self._names_by_figure[id(mention.figure)].append(mention)
         self._focus: Figure | None = None
-        self._recent: list[Figure] = []
+        self._recent: dict[int, Figure] = {}
         self._last_sentence: list[Figure] = []
         self._here: list[Figure] = []
+        self._resolved: list[Mention] = []
         self._speaker: Figure | None = None
-        self._speech = [h.start for h in draft.credits if h.value.credit is Credit.SAY]
+        says = (Credit.SAY, Credit.ANNOUNCE)
+        self._speech = [h for h in draft.credits if h.value.credit in says]
         titles = [s for s in draft.sentences if s.kind is Kind.TITLE]
-        self._titled = [m.figure for m in draft.mentions if any(s.holds(m.start) for s in titles)]
-        grammar = draft.lexicon.pack.grammar
-        self._copulas = {fold_name(word) for word in grammar.copulas}
-        self._objects = {fold_name(word) for word in grammar.pronouns_object}
+        self._titled = [m.figure for s in titles for m in within(draft.mentions, s.start, s.end)]
         published = draft.article.published
         self._year = interval(published)[0].year if published else None
 
@@ -244,72 +65,87 @@ class _Resolver:
         self._draft.mentions.sort(key=lambda mention: mention.start)
 
     def _resolve_sentence(self, sentence: Sentence) -> None:
-        names = [m for m in self._names if sentence.start <= m.start < sentence.end]
-        epithets = [e for e in self._epithets if sentence.start <= e.start < sentence.end]
+        names = within(self._names, sentence.start, sentence.end)
+        epithets = within(self._epithets, sentence.start, sentence.end)
         subjects: dict[bool, Figure | None] = {False: None, True: None}
         self._draft.focus[sentence.number] = self._focus
-        self._here = []
-        things: list[Mention | _Epithet] = [*names, *epithets]
+        self._here, self._resolved = [], list(names)
+        things: list[Mention | Epithet] = [*names, *epithets]
         # What stands outside quotation marks first: who speaks is not who is spoken of.
         for thing in sorted(things, key=lambda thing: (self._is_quoted(thing.start), thing.start)):
             quoted = self._is_quoted(thing.start)
-            subject = subjects[quoted]
             if isinstance(thing, Mention):
-                figure, possessive = thing.figure, thing.possessive
+                figure: Figure | None = thing.figure
             else:
-                apposed = self._apposed(thing, names)
-                found = apposed or self._by_syntax(thing, sentence, names)
-                found = found or self._pick(thing, subject)
-                if found is None:
-                    continue
-                self._learn(found, thing)
-                figure, possessive = found, thing.possessive
-                if apposed is None:
-                    form = Form.PRONOUN if thing.pronoun else Form.EPITHET
-                    self._draft.mentions.append(Mention(thing.start, thing.end, figure, form))
-            if subject is None and not possessive:
+                figure = self._resolve(thing, sentence, names, subjects[quoted])
+            if figure is None:
+                continue
+            if subjects[quoted] is None and not thing.possessive:
                 subjects[quoted] = figure
                 if not quoted and self._is_speech(sentence):
                     self._speaker = figure
-            if figure not in self._here:
-                self._here.append(figure)
-            if figure in self._recent:
-                self._recent.remove(figure)
-            self._recent.append(figure)
-        subject = subjects[False] or subjects[True]
+            self._remember(figure)
         self._last_sentence = [name.figure for name in names] or self._last_sentence
-        if subject is None and names:
-            subject = names[0].figure
-        if subject is not None:
-            self._focus = subject
+        first = names[0].figure if names else None
+        self._focus = subjects[False] or subjects[True] or first or self._focus
+
+    def _resolve(
+        self,
+        epithet: Epithet,
+        sentence: Sentence,
+        names: Sequence[Mention],
+        subject: Figure | None,
+    ) -> Figure | None:
+        """Who is meant; notes what the epithet tells of him, and the mention."""
+        apposed = self._apposed(epithet, names)
+        figure = apposed or self._by_syntax(epithet, sentence, names)
+        figure = figure or self._pick(epithet, subject)
+        if figure is None:
+            return None
+        _learn(figure, epithet)
+        if apposed is None:
+            form = Form.PRONOUN if epithet.pronoun else Form.EPITHET
+            mention = Mention(epithet.start, epithet.end, figure, form)
+            self._draft.mentions.append(mention)
+            self._resolved.append(mention)
+        return figure
+
+    def _remember(self, figure: Figure) -> None:
+        if figure not in self._here:
+            self._here.append(figure)
+        self._recent.pop(id(figure), None)
+        self._recent[id(figure)] = figure
+        if len(self._recent) > _MEMORY:
+            del self._recent[next(iter(self._recent))]
 
     def _is_speech(self, sentence: Sentence) -> bool:
         """Whether a verb of saying and a quotation stand in the sentence."""
-        place = bisect_left(self._speech, sentence.start)
-        says = place < len(self._speech) and self._speech[place] < sentence.end
-        return says and any(
-            q.start < sentence.end and q.end > sentence.start for q in self._draft.quotes
-        )
+        said = within(self._speech, sentence.start, sentence.end)
+        if not any(hit.value.credit is Credit.SAY for hit in said):
+            return False
+        quotes = self._draft.quotes
+        behind = bisect_left(quotes, sentence.end, key=attrgetter("start"))
+        return behind > 0 and quotes[behind - 1].end > sentence.start
 
     def _is_quoted(self, place: int) -> bool:
         """Whether the place lies in quotation marks: who is spoken of there is not who speaks."""
-        return any(quote.start <= place < quote.end for quote in self._draft.quotes)
+        return self._draft.quote_at(place) is not None
 
-    def _apposed(self, epithet: _Epithet, names: list[Mention]) -> Figure | None:
+    def _apposed(self, epithet: Epithet, names: Sequence[Mention]) -> Figure | None:
         """The name that the phrase explains: "Alonso, the Spaniard," or "the Spaniard, Alonso"."""
         if epithet.pronoun:
             return None
-        folded = self._draft.folded
+        folded, copulas = self._draft.folded, self._draft.lexicon.wording.copulas
         for name in names:
             if folded[epithet.end : name.start] == b", " and (epithet.club or epithet.role):
                 return name.figure
             between = folded[name.end : epithet.start].strip()
-            if between in (b",", b"-") or between.decode("latin-1") in self._copulas:
+            if between in (b",", b"-") or between.decode("latin-1") in copulas:
                 return name.figure
         return None
 
     def _by_syntax(
-        self, epithet: _Epithet, sentence: Sentence, names: list[Mention]
+        self, epithet: Epithet, sentence: Sentence, names: Sequence[Mention]
     ) -> Figure | None:
         """A pronoun behind a verb of saying is the speaker; one before the first name is that name.
 
@@ -317,10 +153,9 @@ class _Resolver:
         """
         if not epithet.pronoun:
             return None
-        for hit in self._draft.credits:
-            is_speech = hit.value.credit in (Credit.SAY, Credit.ANNOUNCE)
-            if is_speech and 0 < epithet.start - hit.end <= _SPEECH_GAP:
-                said = [m for m in self._draft.mentions if sentence.start <= m.start < hit.start]
+        for hit in within(self._speech, sentence.start, epithet.start):
+            if 0 < epithet.start - hit.end <= _SPEECH_GAP:
+                said = [m for m in self._resolved if m.start < hit.start]
                 near = [m for m in said if hit.start - m.end <= 2]
                 if near:
                     return near[-1].figure
@@ -331,11 +166,12 @@ class _Resolver:
         opens_clause = self._draft.folded[first.start - 2 : first.start] == b", "
         return first.figure if opens_clause else None
 
-    def _pick(self, epithet: _Epithet, subject: Figure | None) -> Figure | None:
-        order = [subject, self._focus, *reversed(self._recent)]
+    def _pick(self, epithet: Epithet, subject: Figure | None) -> Figure | None:
+        order = [subject, self._focus, *reversed(self._recent.values())]
         candidates = {id(figure): figure for figure in order if figure is not None}
         word = self._draft.folded[epithet.start : epithet.end].decode("latin-1")
-        if epithet.pronoun and word in self._objects and self._is_same_clause(epithet, subject):
+        objects = self._draft.lexicon.wording.object_pronouns
+        if epithet.pronoun and word in objects and self._is_same_clause(epithet, subject):
             others = [*reversed(self._here[1:]), *order[1:]]
             candidates = {id(f): f for f in others if f is not None and f is not subject}
         if epithet.pronoun and self._is_quoted(epithet.start) and len(candidates) > 1:
@@ -349,17 +185,16 @@ class _Resolver:
         near |= Counter({id(f): _AT_HAND for f in (self._focus,) if f is not None})
         near |= Counter({id(f): _IN_SENTENCE for f in (subject,) if f is not None})
         near.update({id(f): _IN_TITLE for f in self._titled})
-        return max(
-            fitting,
-            key=lambda f: (self._agreement(f, epithet) + near.get(id(f), 0), -fitting.index(f)),
-        )
+        # Of equals the first is meant.
+        return max(fitting, key=lambda f: self._agreement(f, epithet) + near.get(id(f), 0))
 
-    def _is_same_clause(self, epithet: _Epithet, subject: Figure | None) -> bool:
+    def _is_same_clause(self, epithet: Epithet, subject: Figure | None) -> bool:
         """Whether nothing but words stand between the subject and the pronoun."""
-        near = [m for m in self._names if m.figure is subject and m.end <= epithet.start]
-        return bool(near) and b"," not in self._draft.folded[near[-1].end : epithet.start]
+        names = self._names_by_figure.get(id(subject), [])
+        before = bisect_right(names, epithet.start, key=attrgetter("end")) - 1
+        return before >= 0 and self._draft.folded.find(b",", names[before].end, epithet.start) < 0
 
-    def _fits(self, figure: Figure, epithet: _Epithet) -> bool:
+    def _fits(self, figure: Figure, epithet: Epithet) -> bool:
         """Nothing known of the figure speaks against the epithet."""
         if epithet.feminine is not None and figure.feminine not in (None, epithet.feminine):
             return False
@@ -382,7 +217,7 @@ class _Resolver:
             return True
         return abs(self._year - figure.born - age) <= _AGE_SLACK
 
-    def _agreement(self, figure: Figure, epithet: _Epithet) -> int:
+    def _agreement(self, figure: Figure, epithet: Epithet) -> int:
         """How many things told by the epithet are known of the figure."""
         told = (
             epithet.nationality is not None and epithet.nationality == figure.nationality,
@@ -395,75 +230,13 @@ class _Resolver:
         )
         return sum(told)
 
-    def _learn(self, figure: Figure, epithet: _Epithet) -> None:
-        figure.nationality = figure.nationality or epithet.nationality
-        figure.age = figure.age or epithet.age
-        figure.role = figure.role or epithet.role
-        figure.club = figure.club or epithet.club
-        if figure.feminine is None and epithet.pronoun:
-            figure.feminine = epithet.feminine
-        if epithet.former_club:
-            figure.past_clubs.add(epithet.former_club)
 
-
-def _add_club_epithets(draft: Draft) -> None:
-    """The club named last is "the club", the last of its country "the German champions"."""
-    determiners = {fold_name(word) for word in draft.lexicon.pack.grammar.determiners}
-    adjectives = {h.end: h for h in draft.nouns if h.value.kind is NounKind.ADJECTIVE}
-    clubs = draft.lexicon.gazetteer.clubs
-    starts = [mention.start for mention in draft.clubs]
-    added = []
-    for hit in draft.nouns:
-        natives = hit.value.kind is NounKind.NATIVES
-        small = draft.article.text[hit.start].islower()
-        if not natives and (hit.value.kind is not NounKind.CLUB or not small):
-            continue
-        adjective = hit if natives else adjectives.get(hit.start - 1)
-        start = adjective.start if adjective else hit.start
-        word = re.findall(rb"[a-z'\-]+$", draft.folded[max(0, start - 12) : start].rstrip(b" "))
-        if not word or word[0].decode() not in determiners:
-            continue
-        named = draft.clubs[: bisect_left(starts, hit.start)]
-        follows = bisect_left(starts, hit.end)
-        if follows < len(starts) and starts[follows] - hit.end <= 2:
-            continue
-        if adjective is not None and adjective.value.detail:
-            country = adjective.value.detail
-            later = draft.clubs[bisect_left(starts, hit.start) :]
-            named = [
-                m for m in [*later, *named] if m.club in clubs and clubs[m.club].country == country
-            ]
-        else:
-            owners = [m.figure for m in draft.mentions if _same_sentence(draft, m.start, hit.start)]
-            homes = [figure.club for figure in owners if figure.club]
-            if homes:
-                relation = _relation_before(draft, start)
-                added.append(ClubMention(start, hit.end, homes[-1], relation, exact=False))
-                continue
-        named = [m for m in named if m.relation is not Relation.FORMER]
-        if named:
-            relation = _relation_before(draft, start)
-            added.append(ClubMention(start, hit.end, named[-1].club, relation, exact=False))
-    draft.clubs = sorted([*draft.clubs, *added], key=lambda mention: mention.start)
-
-
-def _same_sentence(draft: Draft, start: int, end: int) -> bool:
-    """Whether one sentence holds both offsets, the first before the second."""
-    return start < end and any(s.start <= start and end < s.end for s in draft.sentences)
-
-
-def _relation_before(draft: Draft, start: int) -> Relation:
-    """The preposition before a club epithet's determiner."""
-    grammar = draft.lexicon.pack.grammar
-    words = draft.folded[max(0, start - 30) : start].split()[-2:]
-    if not words:
-        return Relation.NONE
-    word = words[0].decode("latin-1")
-    for relation, prepositions in (
-        (Relation.AT, grammar.at_prepositions),
-        (Relation.FROM, grammar.from_prepositions),
-        (Relation.TO, grammar.to_prepositions),
-    ):
-        if word in map(fold_name, prepositions):
-            return relation
-    return Relation.NONE
+def _learn(figure: Figure, epithet: Epithet) -> None:
+    figure.nationality = figure.nationality or epithet.nationality
+    figure.age = figure.age or epithet.age
+    figure.role = figure.role or epithet.role
+    figure.club = figure.club or epithet.club
+    if figure.feminine is None and epithet.pronoun:
+        figure.feminine = epithet.feminine
+    if epithet.former_club:
+        figure.past_clubs.add(epithet.former_club)

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from hashlib import sha256
 
-from rumourtrack.extraction.claims import Statement, build_statements
 from rumourtrack.extraction.draft import Draft, Kind
 from rumourtrack.extraction.stance import canonical
+from rumourtrack.extraction.statements import Statement, build_statements
 from rumourtrack.records import Attribution, Claim, Evidence, Move, Stance
 from rumourtrack.text import fold_name
 
@@ -131,31 +131,19 @@ def _claim(draft: Draft, statements: list[Statement]) -> Claim:
     sentence = best.reading.sentence
     credited = next((s.credited for s in ordered if s.credited and s.credited.chain), best.credited)
     chain = credited.chain if credited else ()
-    figure = best.figure
-    identity = "|".join(
-        (
-            article.id,
-            figure.name,
-            best.move,
-            best.club or "",
-            chain[-1] if chain else "",
-            best.stance if best.stance is Stance.DENIED else "",
-            str(best.background),
-        )
-    )
     cues = [cue for _, cue in best.judgement.cues]
     if credited and credited.cue:
         cues.append(credited.cue)
     conditional = next((s for s in ordered if s.judgement.conditional), None)
     return Claim(
-        id=sha256(identity.encode()).hexdigest()[:10],
-        subject=figure.name,
+        id=_identify(draft, best, chain),
+        subject=best.figure.name,
         role=best.role,
         move=best.move,
         origin=next((s.origin for s in ordered if s.origin), None),
         origin_inferred=best.origin_inferred,
         destination=best.club if best.move is not Move.LEAVE else None,
-        stance=_stance(ordered),
+        stance=best.stance,
         conditional=conditional is not None,
         condition=conditional.judgement.condition if conditional else None,
         background=best.background,
@@ -179,6 +167,15 @@ def _claim(draft: Draft, statements: list[Statement]) -> Claim:
     )
 
 
-def _stance(ordered: list[Statement]) -> Stance:
-    """That of the carrying sentence; a question or a bare headline never outweighs the body."""
-    return ordered[0].stance
+def _identify(draft: Draft, best: Statement, chain: tuple[str, ...]) -> str:
+    """Ten hexadecimal digits that stay the same as long as the claim does."""
+    told = (
+        draft.article.id,
+        best.figure.name,
+        best.move,
+        best.club or "",
+        chain[-1] if chain else "",
+        best.stance if best.stance is Stance.DENIED else "",
+        str(best.background),
+    )
+    return sha256("|".join(told).encode()).hexdigest()[:10]

@@ -5,17 +5,18 @@ that no list explains make a name, and "Doeson" alone means him from then on.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from rumourtrack.dates import interval
 from rumourtrack.extraction.draft import Draft, Figure, Form, Mention, Sentence
-from rumourtrack.extraction.lexicon import Name, NameKind, NounKind
+from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit
+from rumourtrack.extraction.tables import Name, NameKind
 from rumourtrack.knowledge.gazetteer import Person
-from rumourtrack.knowledge.packs import Frame, Side
+from rumourtrack.knowledge.packs import Side
 from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 
@@ -29,6 +30,11 @@ _RUN = re.compile(
 _TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AGE_AFTER = re.compile(r" \((?P<age>[1-6]\d)\)|, (?P<comma>[1-6]\d)(?=[,.)])")
+_NEXT_NAME = re.compile(rf" (?P<name>[{UPPER}][\w’'-]+)")
+_NEXT_CAPITAL = re.compile(rf" [{UPPER}]")
+_OWNED = re.compile(r"['’]s?(?!\w)")
+_WORD = re.compile(r"\w+")
+_LONGEST_WORD = 80
 _NEWS = timedelta(days=30)
 """A spell that has just begun is the news of its articles, and not yet what they take as known."""
 _PARTICLE = frozenset(PARTICLES.split("|"))
@@ -67,13 +73,15 @@ class _Finder:
             if hit.value.kind not in (NounKind.MASCULINE, NounKind.FEMININE, NounKind.FIRST)
         }
         self._sentence_starts = [sentence.start for sentence in draft.sentences]
-        grammar = draft.lexicon.pack.grammar
-        self._articles = {fold_name(word) for word in (*grammar.articles, *grammar.determiners)}
-        conjunctions = draft.lexicon.alternation(draft.lexicon.pack.grammar.conjunctions)
-        self._list_joint = re.compile(rb"(?:, | (?:" + conjunctions + rb") )$")
         self._club_starts = {
             hit.start for hit in table_hits(draft) if hit.value.kind is not NameKind.PERSON
         }
+        self._wanted_starts = {h.start for h in draft.frames if h.value.person is not Side.AFTER}
+        self._wanted_ends = {h.end for h in draft.frames if h.value.person is not Side.BEFORE}
+        self._mention_ends: set[int] = set()
+        self._places: dict[int, list[int]] = defaultdict(list)
+        self._keys: dict[str, str] = {}
+        self._words = frozenset(_WORD.findall(draft.article.text))
         self._starts = frozenset(self._sentence_starts)
         self._title_case = {
             sentence.number: _is_title_case(draft.article.text[sentence.start : sentence.end])
@@ -117,9 +125,9 @@ class _Finder:
         if any(blank in text[hit.start : hit.end] for blank in " -"):
             return False
         own = fold_name(text[hit.start : hit.end])
-        after = re.match(rf" ([{UPPER}][\w’'-]+)", text[hit.end : hit.end + 30])
+        after = _NEXT_NAME.match(text, hit.end, hit.end + 30)
         if own in self.draft.lexicon.gazetteer.given_names and after is not None:
-            next_word = fold_name(after[1])
+            next_word = fold_name(after["name"])
             gazetteer = self.draft.lexicon.gazetteer
             if hit.end + 1 not in self._club_starts and next_word not in gazetteer.not_people:
                 return True
@@ -142,8 +150,8 @@ class _Finder:
         given = (
             before[:1].isupper() and fold_name(before) in self.draft.lexicon.gazetteer.given_names
         )
-        after = re.match(rf" ([{UPPER}][\w’'-]+)", text[hit.end : hit.end + 30])
-        word = fold_name(after[1]) if after else ""
+        after = _NEXT_NAME.match(text, hit.end, hit.end + 30)
+        word = fold_name(after["name"]) if after else ""
         follows = after is not None and word not in self.draft.lexicon.gazetteer.not_people
         return given or (follows and hit.end + 1 not in self._club_starts)
 
@@ -155,7 +163,7 @@ class _Finder:
         word = fold_name(text[hit.start : hit.end])
         if word not in self.draft.lexicon.gazetteer.given_names:
             return False
-        return bool(re.match(rf" [{UPPER}][\w’'-]+", text[hit.end :]))
+        return _NEXT_NAME.match(text, hit.end) is not None
 
     def _figure_of(self, person: Person) -> Figure:
         figure = self.figures.get(person.name)
@@ -169,6 +177,7 @@ class _Finder:
                 listed=True,
             )
             self.figures[person.name] = figure
+            self._keys.setdefault(fold_name(person.name), person.name)
         return figure
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
@@ -200,7 +209,7 @@ class _Finder:
         lexicon = self.draft.lexicon
         word = fold_name(_POSSESSIVE.sub("", text[start:end]).rstrip(".-'"))
         given = word in lexicon.gazetteer.given_names
-        is_first = given and re.match(rf" [{UPPER}]", text[end : end + 2]) is not None
+        is_first = given and _NEXT_CAPITAL.match(text, end) is not None
         is_noun = (start, start + len(word)) in self._noun_spans
         if word in lexicon.gazetteer.not_people or (is_noun and not is_first):
             return True
@@ -230,7 +239,12 @@ class _Finder:
 
     def _is_ordinary(self, word: str) -> bool:
         """Whether the word stands in small letters somewhere, so that a capital says nothing."""
-        return bool(re.search(rf"\b{re.escape(word.lower())}\b", self.draft.article.text))
+        small = word.lower()
+        if not self._words.issuperset(_WORD.findall(small)):
+            return False
+        if _WORD.fullmatch(small):
+            return True
+        return bool(re.search(rf"\b{re.escape(small)}\b", self.draft.article.text))
 
     def _has_context(self, start: int, end: int) -> bool:
         """A role noun touches the name from the left, or an age from the right."""
@@ -241,14 +255,16 @@ class _Finder:
         # Papers set the first word of an article in capitals: "JOSH Nuttall has signed".
         shout = words[0].isupper() and not words[-1].isupper() and "." not in words[0]
         name = " ".join([words[0].capitalize(), *words[1:]] if shout else words)
-        key = next((k for k in self.figures if fold_name(k) == fold_name(name)), name)
+        key = self._keys.setdefault(fold_name(name), name)
         figure = self.figures.setdefault(key, Figure(name=name))
         self._mention(start, end, figure, Form.NAME)
 
     def _mention(self, start: int, end: int, figure: Figure, form: Form) -> None:
         text = self.draft.article.text
-        owned = bool(re.match(r"['’]s?(?!\w)", text[end : end + 3]))
+        owned = _OWNED.match(text, end, end + 3) is not None
         self.mentions.append(Mention(start, end, figure, form, possessive=owned))
+        self._mention_ends.add(end)
+        insort(self._places[id(figure)], start)
         for place in range(start, end):
             self._taken[place] = end
         if found := _AGE_AFTER.match(text, end):
@@ -289,8 +305,9 @@ class _Finder:
         return max(surnames, key=lambda figure: self._last_before(figure, start))
 
     def _last_before(self, figure: Figure, start: int) -> int:
-        places = [m.start for m in self.mentions if m.figure is figure and m.start < start]
-        return max(places, default=-1)
+        places = self._places[id(figure)]
+        before = bisect_left(places, start)
+        return places[before - 1] if before else -1
 
     def _single(self, name: str, start: int, end: int) -> Figure | None:
         """A lone name: known by its surname, or introduced by a role or an age."""
@@ -306,6 +323,7 @@ class _Finder:
             or (self._has_context(start, end) and not self._is_sentence_start(start))
         ):
             figure = self.figures.setdefault(name, Figure(name=name))
+            self._keys.setdefault(fold_name(name), name)
         else:
             return None
         self._by_part[fold_name(name)].append(figure)
@@ -314,28 +332,19 @@ class _Finder:
     def _is_listed(self, start: int) -> bool:
         """Whether the name goes on a list of people: "Cruijff and Maxwell"."""
         before = self.draft.folded[max(0, start - 12) : start]
-        found = self._list_joint.search(before)
-        return found is not None and any(
-            mention.end == start - len(found[0]) for mention in self.mentions
-        )
+        found = self.draft.lexicon.wording.list_lead.search(before)
+        return found is not None and start - len(found[0]) in self._mention_ends
 
     def _is_argument(self, start: int, end: int) -> bool:
         """Whether the name touches a trigger on the side where the trigger wants a person."""
         if self._is_sentence_start(start) or self._title_case[self._sentence_of(start).number]:
             return False
-        before = self.draft.folded[:start].rsplit(maxsplit=1)[-1:]
-        if before and before[0].decode("latin-1") in self._articles:
+        before = self.draft.folded[max(0, start - _LONGEST_WORD) : start].rsplit(maxsplit=1)[-1:]
+        if before and before[0].decode("latin-1") in self.draft.lexicon.wording.articles:
             return False
         if self.draft.lexicon.pack.grammar.nouns_capitalised:
             return False
-        return any(
-            isinstance(hit.value, Frame)
-            and (
-                (hit.start == end + 1 and hit.value.person is not Side.AFTER)
-                or (hit.end == start - 1 and hit.value.person is not Side.BEFORE)
-            )
-            for hit in self.draft.triggers
-        )
+        return end + 1 in self._wanted_starts or start - 1 in self._wanted_ends
 
     def _is_sentence_start(self, start: int) -> bool:
         return start in self._starts

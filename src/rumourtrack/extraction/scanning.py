@@ -17,6 +17,8 @@ P = TypeVar("P")
 
 _GAP = " ... "
 _GAP_WORDS = 12
+_GAP_PATTERN = re.compile(rb"(?:[ ,]+[^ .!?;:]+){0,%d}[ ,]*" % _GAP_WORDS)
+"""As far as a gap may reach."""
 _RAISE = bytes(byte + 0x80 if 0x41 <= byte <= 0x5A else byte for byte in range(256))
 
 
@@ -47,11 +49,11 @@ class Scanner(Generic[P]):
         that head and a gap is found; without it none does.
         """
         self._keep = keep
-        self._values: dict[bytes, list[tuple[re.Pattern[bytes] | None, P]]] = {}
+        self._values: dict[bytes, list[tuple[_Tail | None, P]]] = {}
         for phrase, value in entries:
             head, _, tail = phrase.partition(_GAP)
             values = self._values.setdefault(mark(fold(head)), [])
-            pair = (_tail_pattern(tail) if tail else None, value)
+            pair = (_tail(tail) if tail else None, value)
             if pair not in values:
                 values.append(pair)
         self._patterns = list(self._values)
@@ -63,10 +65,15 @@ class Scanner(Generic[P]):
             if not is_bounded(folded, start, end):
                 continue
             values = self._values[self._patterns[index]]
+            reach = _GAP_PATTERN.match(folded, end)
+            limit = reach.end() if reach else end
             tails = [
-                (tail.span("tail"), value)
-                for pattern, value in values
-                if pattern is not None and (tail := pattern.match(folded, end))
+                (found.span("tail"), value)
+                for tail, value in values
+                if tail is not None
+                # To look for the words is far cheaper than to try the pattern.
+                and folded.find(tail.words, end, limit + len(tail.words)) >= 0
+                and (found := tail.pattern.match(folded, end))
             ]
             if tails:
                 # The phrase with the nearest second half says more than its first half alone.
@@ -74,12 +81,20 @@ class Scanner(Generic[P]):
                 for span, value in tails:
                     if span == nearest:
                         yield Hit(start, end, value, span)
-            for pattern, value in values:
-                if pattern is None and (not tails or (self._keep and self._keep(value))):
+            for tail, value in values:
+                if tail is None and (not tails or (self._keep and self._keep(value))):
                     yield Hit(start, end, value)
 
 
-def _tail_pattern(tail: str) -> re.Pattern[bytes]:
+class _Tail(NamedTuple):
+    """The second half of a phrase with a gap."""
+
+    words: bytes
+    pattern: re.Pattern[bytes]
+
+
+def _tail(tail: str) -> _Tail:
     """What follows the head: at most twelve words of the same sentence, then the tail."""
+    words = fold(tail)
     gap = rb"(?:[ ,]+[^ .!?;:]+){0,%d}?[ ,]+" % _GAP_WORDS
-    return re.compile(gap + rb"(?P<tail>" + re.escape(fold(tail)) + rb")(?![a-z0-9])")
+    return _Tail(words, re.compile(gap + rb"(?P<tail>" + re.escape(words) + rb")(?![a-z0-9])"))

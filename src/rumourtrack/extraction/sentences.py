@@ -1,14 +1,20 @@
 """Text to sentences: blocks are lines, sentences end at stops that no abbreviation explains."""
 
 import re
+from collections.abc import Iterator
 
 from rumourtrack.extraction.draft import Draft, Kind, Sentence
 from rumourtrack.text import fold_name
 
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+["'“‘«„(\[\-–,+#@]*[^\sa-z])""")
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s+["'“‘«„(\[\-–,+#@]*[^\sa-z])""")
 _BLOCK = re.compile(r"[^\n]+")
 _CLOCK = re.compile(r"\+\+\+|\d{1,2}[.:h]\d{2}\b|[•*–-] |\d{1,2}[.)] ")
 _SIGNATURE = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
+_WORD = 80
+"""Characters before a stop in which its word stands; no abbreviation is longer."""
+_LONGEST = 1_000
+"""Characters. A longer stretch is no sentence, and what is done for each pair of mentions in one
+would take the square of it; the longest sentence of the development articles has 600."""
 _MAX_HEADING_WORDS = 16
 """Longest heading of the development articles: 15 words."""
 
@@ -23,7 +29,7 @@ def split_sentences(draft: Draft) -> None:
         if kind is Kind.HEADING or _CLOCK.match(found[0].lstrip()):
             item += 1
         start = found.start()
-        for end in [*_ends(found, stops), found.end()]:
+        for end in _pieces(text, start, [*_ends(found, text, stops), found.end()]):
             quote = text[start:end]
             if quote.strip():
                 lead = len(quote) - len(quote.lstrip())
@@ -52,15 +58,27 @@ def _kind_of(line: str, *, is_first: bool) -> Kind:
     return Kind.HEADING
 
 
-def _ends(block: re.Match[str], stops: set[str]) -> list[int]:
+def _pieces(text: str, start: int, ends: list[int]) -> Iterator[int]:
+    """The ends, with others between that are too far apart: behind a comma, else at a blank."""
+    for end in ends:
+        while end - start > _LONGEST:
+            comma = text.rfind(", ", start + 1, start + _LONGEST) + 1
+            cut = comma or text.rfind(" ", start + 1, start + _LONGEST)
+            start = cut if cut > start else start + _LONGEST
+            yield start
+        yield end
+        start = end
+
+
+def _ends(block: re.Match[str], text: str, stops: set[str]) -> list[int]:
     ends = []
-    for stop in _STOP.finditer(block[0]):
-        before = block[0][: stop.start()].rsplit(maxsplit=1)
+    for stop in _STOP.finditer(text, block.start(), block.end()):
+        before = text[max(block.start(), stop.start() - _WORD) : stop.start()].rsplit(maxsplit=1)
         word = before[-1].lstrip("\"'“‘«„([") if before else ""
         is_plain_stop = stop[0].startswith(".") and not stop[0].startswith("..")
         if is_plain_stop and (_is_initial(word) or fold_name(word) in stops):
             continue
-        ends.append(block.start() + stop.end())
+        ends.append(stop.end())
     return ends
 
 

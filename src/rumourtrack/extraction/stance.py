@@ -6,9 +6,10 @@ a denied denial ("not ruled out") is a possibility, and hearsay ("reportedly") c
 
 from dataclasses import dataclass, field
 
-from rumourtrack.extraction.draft import Draft, Kind
-from rumourtrack.extraction.frames import FrameReader, Reading
+from rumourtrack.extraction.draft import within
+from rumourtrack.extraction.readings import Reading
 from rumourtrack.extraction.scanning import Hit
+from rumourtrack.extraction.surroundings import Surroundings
 from rumourtrack.knowledge.packs import Effect, Modifier, Scope
 from rumourtrack.records import Move, Stance
 
@@ -18,6 +19,8 @@ _FIRMNESS = {
     Stance.EXPECTED: 2,
     Stance.CONFIRMED: 3,
 }
+_CONDITION_REACH = 120
+"""Characters behind a trigger within which a condition of another clause still holds for it."""
 _TARGET = {
     Effect.POSSIBLE: Stance.POSSIBLE,
     Effect.OPEN: Stance.POSSIBLE,
@@ -34,7 +37,6 @@ class Judgement:
     conditional: bool = False
     condition: str | None = None
     history: bool = False
-    hedged: bool = False
     foretold: bool = False
     confirmed: bool = False
     """True where a cue of confirmation governs it."""
@@ -43,25 +45,21 @@ class Judgement:
     """True where the move is itself the condition of another: no claim."""
 
 
-def judge(draft: Draft, reader: FrameReader, reading: Reading) -> Judgement:
+def judge(text: Surroundings, reading: Reading) -> Judgement:
     """The stance of a reading and what else its modifiers tell."""
-    text = draft.article.text
+    words = text.draft.article.text
     trigger = reading.trigger
     result = Judgement(reading.frame.stance)
-    result.cues.append((trigger.start, text[trigger.start : trigger.end]))
+    result.cues.append((trigger.start, words[trigger.start : trigger.end]))
     effects: set[Effect] = set()
-    for hit in draft.triggers:
-        if not isinstance(hit.value, Modifier) or not reading.sentence.holds(hit.start):
-            continue
-        modifier = Hit(hit.start, hit.end, hit.value)
-        effect = modifier.value.effect
+    for hit in within(text.draft.modifiers, reading.sentence.start, reading.sentence.end):
+        effect = hit.value.effect
         if effect is Effect.CONDITION:
-            _apply_condition(draft, reader, reading, modifier, result)
-        elif effect is not Effect.NONE and _governs(draft, reader, reading, modifier):
+            _apply_condition(text, reading, hit, result)
+        elif effect is not Effect.NONE and _governs(text, reading, hit):
             effects.add(effect)
-            result.cues.append((hit.start, text[hit.start : hit.end]))
+            result.cues.append((hit.start, words[hit.start : hit.end]))
     result.history = Effect.HISTORY in effects
-    result.hedged = Effect.HEDGE in effects
     result.foretold = Effect.EXPECT in effects
     result.confirmed = Effect.CONFIRM in effects
     result.stance = weigh(reading.frame.stance, effects)
@@ -97,7 +95,7 @@ def weigh(stance: Stance, effects: set[Effect]) -> Stance:
     return weakest
 
 
-def _governs(draft: Draft, reader: FrameReader, reading: Reading, modifier: Hit[Modifier]) -> bool:
+def _governs(text: Surroundings, reading: Reading, modifier: Hit[Modifier]) -> bool:
     """Whether the trigger lies within the modifier's reach."""
     trigger, scope = reading.trigger, modifier.value.scope
     spans = [(trigger.start, trigger.end), *([trigger.tail] if trigger.tail else [])]
@@ -109,68 +107,52 @@ def _governs(draft: Draft, reader: FrameReader, reading: Reading, modifier: Hit[
     if modifier.start < trigger.start:
         if scope is Scope.BACKWARD:
             return False
-        return _reaches(draft, reader, modifier, modifier.end, trigger.start, reading)
+        return _reaches(text, reading, modifier, modifier.end, trigger.start)
     if modifier.start < end:
         return True
     if scope is Scope.FORWARD:
         return False
-    return _reaches(draft, reader, modifier, end, modifier.start, reading)
+    return _reaches(text, reading, modifier, end, modifier.start)
 
 
 def _reaches(
-    draft: Draft,
-    reader: FrameReader,
-    modifier: Hit[Modifier],
-    low: int,
-    high: int,
-    reading: Reading,
+    text: Surroundings, reading: Reading, modifier: Hit[Modifier], low: int, high: int
 ) -> bool:
     """No clause break and not too many words between; a new subject after a comma ends it."""
-    clauses = reader.clauses
-    if draft.folded.count(b" ", low, high) > modifier.value.words:
+    clauses, folded = text.clauses, text.draft.folded
+    if folded.count(b" ", low, high) > modifier.value.words:
         return False
     if clauses.breaks_between(low, high):
         return False
     relative = clauses.relative_of(modifier.start)
     if relative is not None and not relative[0] <= reading.trigger.start < relative[1]:
         return False
-    if modifier.value.effect is Effect.NEGATE and b"," in draft.folded[low:high]:
+    if modifier.value.effect is Effect.NEGATE and b"," in folded[low:high]:
         return False
-    starts = {m.start for m in draft.mentions} | {c.start for c in draft.clubs}
     for joint in clauses.comma_or_joint_between(low, high):
-        word_end = draft.folded.find(b" ", joint + 1)
-        if reading.list_at > joint and starts & {joint + 2, word_end + 1}:
+        word_end = folded.find(b" ", joint + 1)
+        is_subject = text.is_named_at(joint + 2) or text.is_named_at(word_end + 1)
+        if reading.list_at > joint and is_subject:
             return False
     return True
 
 
 def _apply_condition(
-    draft: Draft,
-    reader: FrameReader,
-    reading: Reading,
-    modifier: Hit[Modifier],
-    result: Judgement,
+    text: Surroundings, reading: Reading, modifier: Hit[Modifier], result: Judgement
 ) -> None:
     """A condition makes the other moves of its sentence conditional, and its own no claim."""
-    end = reader.clauses.clause_end(modifier.end, reading.sentence)
-    if modifier.start <= reading.trigger.start < end:
+    words, trigger = text.draft.article.text, reading.trigger
+    end = text.clauses.clause_end(modifier.end, reading.sentence)
+    if modifier.start <= trigger.start < end:
         result.in_condition = True
         return
-    if (
-        reader.clauses.breaks_between(
-            min(end, reading.trigger.end), max(modifier.start, reading.trigger.start)
-        )
-        and modifier.start > reading.trigger.end + 120
-    ):
+    low, high = min(end, trigger.end), max(modifier.start, trigger.start)
+    is_apart = modifier.start > trigger.end + _CONDITION_REACH
+    if is_apart and text.clauses.breaks_between(low, high):
         return
     result.conditional = True
-    result.condition = draft.article.text[modifier.start : end].strip()
-    result.cues.append((modifier.start, draft.article.text[modifier.start : modifier.end]))
-
-
-def is_headline(reading: Reading) -> bool:
-    """Whether the reading stands in the title or a heading."""
-    return reading.sentence.kind is not Kind.BODY
+    result.condition = words[modifier.start : end].strip()
+    result.cues.append((modifier.start, words[modifier.start : modifier.end]))
 
 
 def canonical(move: Move, stance: Stance) -> tuple[Move, Stance]:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from rumourtrack.dates import interval
-from rumourtrack.extraction.draft import Draft, Sentence
+from rumourtrack.extraction.draft import Draft, Sentence, within
 from rumourtrack.extraction.lexicon import TimeWord
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.packs import Season, When
-from rumourtrack.text import fold_name
 
 _YEAR = re.compile(rb"(?P<year>(?:19|20)\d\d)(?![\d\x80-\x83])")
 _SUMMER_END = 8
@@ -41,12 +40,11 @@ def find_moments(draft: Draft, sentence: Sentence) -> list[Moment]:
     today = _today(draft)
     moments = []
     covered: set[int] = set()
-    for hit in draft.times:
-        if sentence.holds(hit.start):
-            year = _year_after(draft, hit)
-            end = year.end() if year else hit.end
-            moments.append(_resolve(hit, end, int(year["year"]) if year else None, today))
-            covered.update(range(hit.start, end))
+    for hit in within(draft.times, sentence.start, sentence.end):
+        year = _year_after(draft, hit)
+        end = year.end() if year else hit.end
+        moments.append(_resolve(hit, end, int(year["year"]) if year else None, today))
+        covered.update(range(hit.start, end))
     for found in _YEAR.finditer(draft.folded, sentence.start, sentence.end):
         if found.start() not in covered and not _is_season_or_word(draft.folded, found):
             year_number = int(found["year"])
@@ -74,10 +72,8 @@ def _today(draft: Draft) -> date | None:
 
 def _year_after(draft: Draft, hit: Hit[TimeWord]) -> re.Match[bytes] | None:
     """The year right behind a season or month, "of" and the like skipped."""
-    rest = draft.folded[hit.end : hit.end + 12]
-    for link in ["", *map(fold_name, draft.lexicon.pack.time.year_links)]:
-        lead = f" {link} ".encode("latin-1") if link else b" "
-        if rest.startswith(lead):
+    for lead in draft.lexicon.wording.year_leads:
+        if draft.folded.startswith(lead, hit.end):
             found = _YEAR.match(draft.folded, hit.end + len(lead))
             if found:
                 return found

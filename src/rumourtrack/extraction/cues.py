@@ -1,0 +1,51 @@
+"""Everything of the language that stands in a text, found in a few scans of the folded text."""
+
+import re
+
+from rumourtrack.extraction.draft import Draft, places_of
+from rumourtrack.extraction.scanning import Hit, mark
+from rumourtrack.knowledge.packs import Effect, Frame, Modifier
+from rumourtrack.text import fold
+
+
+def find_cues(draft: Draft) -> None:
+    """Fill `folded`, `marked` and the lists of hits from `frames` to `deals`."""
+    lexicon = draft.lexicon
+    draft.folded = fold(draft.article.text)
+    draft.marked = mark(draft.folded)
+    _find_triggers(draft)
+    draft.credits = list(lexicon.credits.find(draft.folded, draft.marked))
+    draft.bindings = list(lexicon.contracts.find(draft.folded, draft.marked))
+    draft.nouns = list(lexicon.nouns.find(draft.folded, draft.marked))
+    draft.times = [
+        hit
+        for hit in lexicon.times.find(draft.folded, draft.marked)
+        if not hit.value.capital or draft.article.text[hit.start].isupper()
+    ]
+    draft.deals = list(lexicon.deals.find(draft.folded, draft.marked))
+
+
+def _find_triggers(draft: Draft) -> None:
+    """Frames and modifiers, but those in the second half of a phrase that means nothing."""
+    hits = list(draft.lexicon.triggers.find(draft.folded, draft.marked))
+    shielded = places_of(
+        hit.tail
+        for hit in hits
+        if isinstance(hit.value, Modifier) and hit.value.effect is Effect.NONE
+    )
+    for start, end, value, tail in hits:
+        if start in shielded or _is_compound(draft, start, end):
+            continue
+        if isinstance(value, Frame):
+            draft.frames.append(Hit(start, end, value, tail))
+        else:
+            draft.modifiers.append(Hit(start, end, value, tail))
+
+
+def _is_compound(draft: Draft, start: int, end: int) -> bool:
+    """A small word joined by a hyphen makes another word of it: "in-demand", "sign-off"."""
+    text = draft.article.text
+    if draft.folded[start - 1 : start] == b"-" and start > 1:
+        word = re.search(r"\w+$", text[max(0, start - 30) : start - 1])
+        return word is not None and word[0][0].islower()
+    return draft.folded[end : end + 1] == b"-" and text[end + 1 : end + 2].islower()

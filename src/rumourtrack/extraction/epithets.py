@@ -1,0 +1,189 @@
+"""Noun phrases and pronouns that stand for somebody: "the Spaniard", "the former Ajax captain".
+
+A phrase is read leftwards from its head to the determiner that opens it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rumourtrack.extraction.draft import ClubMention, Draft, places_of
+from rumourtrack.extraction.lexicon import Noun, NounKind
+from rumourtrack.extraction.scanning import Hit
+from rumourtrack.extraction.wording import Relation
+from rumourtrack.records import Role
+
+_HEADS = (NounKind.ROLE, NounKind.PERSON, NounKind.NATIVE)
+_BEFORE_HEAD = (
+    NounKind.ADJECTIVE,
+    NounKind.PLACE,
+    NounKind.PERSON_ADJECTIVE,
+    NounKind.FORMER,
+)
+_AFTER_NATIVE = (NounKind.ROLE, NounKind.PERSON, NounKind.CLUB, NounKind.CAPITAL, NounKind.PLURAL)
+_PRONOUNS = {NounKind.MASCULINE: False, NounKind.FEMININE: True}
+"""Kind → whether a woman is meant."""
+_OWN = (Relation.NONE, Relation.FORMER)
+_WORD = re.compile(rb"[a-z0-9'\-]+$")
+_LONGEST_WORD = 30
+_MAX_UNKNOWN = 2
+"""Words that no list holds between determiner and noun: "the much travelled defender"."""
+_MAX_WORDS = 5
+"""Words between a determiner and its noun: "the highly rated young Spanish left"."""
+
+
+@dataclass(slots=True)
+class Epithet:
+    """A noun phrase for a person and what it tells."""
+
+    start: int
+    end: int
+    role: Role | None = None
+    nationality: str | None = None
+    age: int | None = None
+    club: str | None = None
+    former_club: str | None = None
+    feminine: bool | None = None
+    pronoun: bool = False
+    former: bool = False
+    """What he was: his role of that time says nothing of the present one."""
+    possessive: bool = False
+
+
+def find_epithets(draft: Draft) -> list[Epithet]:
+    """All phrases and pronouns for a person, in order; notes those of unnamed people as strangers."""
+    reader = _PhraseReader(draft)
+    found: dict[int, Epithet] = {}
+    for hit in _heads(draft):
+        epithet = reader.read(hit.start, hit.end)
+        if epithet is not None:
+            if hit.value.kind is NounKind.ROLE and not epithet.former:
+                epithet.role = Role(hit.value.detail)
+            elif hit.value.kind is NounKind.NATIVE:
+                epithet.nationality = hit.value.detail
+            _keep_longest(found, epithet)
+    for age in draft.lexicon.wording.ages.finditer(draft.folded):
+        epithet = reader.read(age.start(), age.end())
+        if epithet is not None:
+            epithet.age = int(age["age"])
+            _keep_longest(found, epithet)
+    pronouns = [
+        Epithet(hit.start, hit.end, feminine=_PRONOUNS[hit.value.kind], pronoun=True)
+        for hit in draft.nouns
+        if hit.value.kind in _PRONOUNS
+    ]
+    return sorted([*found.values(), *pronouns], key=lambda epithet: epithet.start)
+
+
+def _heads(draft: Draft) -> list[Hit[Noun]]:
+    """Nouns for one person that belong to no trigger and explain no noun behind them."""
+    told = places_of(span for f in draft.frames for span in ((f.start, f.end), f.tail))
+    plural = {h.start for h in draft.nouns if h.value.kind is NounKind.PLURAL}
+    nouns = {h.start for h in draft.nouns if h.value.kind in _AFTER_NATIVE}
+    return [
+        hit
+        for hit in draft.nouns
+        if hit.value.kind in _HEADS
+        and hit.start not in plural
+        and hit.start not in told
+        and not (hit.value.kind is NounKind.NATIVE and hit.end + 1 in nouns)
+    ]
+
+
+def _keep_longest(found: dict[int, Epithet], epithet: Epithet) -> None:
+    """Of two heads after one determiner the later one is the noun; facts of both are kept."""
+    other = found.get(epithet.start)
+    if other is not None:
+        longer, shorter = (epithet, other) if epithet.end > other.end else (other, epithet)
+        for name in ("role", "nationality", "age", "club", "former_club"):
+            if getattr(longer, name) is None:
+                setattr(longer, name, getattr(shorter, name))
+        epithet = longer
+    found[epithet.start] = epithet
+
+
+class _PhraseReader:
+    """Reads a noun phrase leftwards from its head to its determiner."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._before = {
+            hit.end: hit for hit in draft.nouns if hit.value.kind in (*_BEFORE_HEAD, *_HEADS)
+        }
+        self._clubs = {mention.end: mention for mention in draft.clubs}
+        self._club_starts = {mention.start: mention for mention in draft.clubs}
+        self._name_starts = {mention.start for mention in draft.mentions}
+        self._pronouns = {hit.start for hit in draft.nouns if hit.value.kind in _PRONOUNS}
+
+    def read(self, start: int, end: int) -> Epithet | None:
+        """The phrase around a head, or None where no determiner opens it or a name follows."""
+        epithet = Epithet(start, end)
+        unknown = 0
+        for _ in range(_MAX_WORDS):
+            word = self._word_before(start)
+            if word is None:
+                return None
+            if word in self._draft.lexicon.wording.determiners:
+                epithet.start = start - 1 - len(word)
+                return self._open(epithet)
+            club = self._clubs.get(start - 1) or self._clubs.get(start - 3)
+            if club is not None and not unknown and club.relation in _OWN:
+                start = self._read_club(epithet, club)
+                if club.possessive:
+                    # A genitive does the determiner's work: "Leverkusen's coach".
+                    epithet.start = start
+                    return None if end + 1 in self._name_starts else epithet
+                continue
+            explained = self._read_word(epithet, start, word)
+            if explained is None:
+                unknown += 1
+                if unknown > _MAX_UNKNOWN or word in self._draft.lexicon.function_words:
+                    return None
+            start = start - 1 - len(word) if explained is None else explained
+        return None
+
+    def _word_before(self, start: int) -> str | None:
+        """The word that a blank or hyphen parts from what begins there."""
+        before = self._draft.folded[max(0, start - _LONGEST_WORD) : start]
+        found = _WORD.search(before[:-1]) if before.endswith((b" ", b"-")) else None
+        return found[0].decode() if found else None
+
+    def _open(self, epithet: Epithet) -> Epithet | None:
+        """A determiner opens the phrase; a possessive one means somebody else than its owner."""
+        if epithet.end + 1 in self._name_starts:
+            return None
+        if epithet.start in self._pronouns:
+            self._draft.strangers.append((epithet.start, epithet.end))
+            return None
+        self._read_club_behind(epithet)
+        return epithet
+
+    def _read_club(self, epithet: Epithet, club: ClubMention) -> int:
+        """His club stands in the phrase; where it begins."""
+        if club.relation is Relation.FORMER:
+            epithet.former, epithet.former_club = True, club.club
+        else:
+            epithet.club = club.club
+        return club.start
+
+    def _read_word(self, epithet: Epithet, start: int, word: str) -> int | None:
+        """Note what the word before tells of him; where that begins, None if no list holds it."""
+        noun = self._before.get(start - 1)
+        if noun is not None:
+            if noun.value.kind in (NounKind.ADJECTIVE, NounKind.PLACE):
+                epithet.nationality = noun.value.detail
+            elif noun.value.kind is NounKind.FORMER:
+                epithet.former = True
+            return noun.start
+        begin = start - 1 - len(word)
+        age = self._draft.lexicon.wording.ages.fullmatch(self._draft.folded, begin, start - 1)
+        if age is None:
+            return None
+        epithet.age = int(age["age"])
+        return begin
+
+    def _read_club_behind(self, epithet: Epithet) -> None:
+        """His club may follow: "the captain of Feyenoord"."""
+        found = self._draft.lexicon.wording.club_lead.match(self._draft.folded, epithet.end)
+        club = self._club_starts.get(found.end()) if found else None
+        if club is not None and epithet.club is None and not epithet.former:
+            epithet.club = club.club

@@ -1,0 +1,161 @@
+"""Which clubs take part: who sells, and who buys.
+
+A manager or director acts for his club; a club that merely describes a person acts not at all.
+"""
+
+from rumourtrack.extraction.draft import ClubMention, Figure, last_word
+from rumourtrack.extraction.slots import Slots, once_each
+from rumourtrack.extraction.wording import Relation
+from rumourtrack.knowledge.packs import Side
+from rumourtrack.records import Move, Role
+
+_OWN_CLUB_COST = 20
+"""His own club this near to a trigger of joining tells how he once came there."""
+_AT_REACH = 60
+_TOUCH = 5
+"""Characters, an article perhaps, between a trigger and the club that belongs to it."""
+
+
+def find_seller(slots: Slots, figure: Figure) -> ClubMention | None:
+    """The club that somebody comes from; None where the sentence does not tell it."""
+    side = slots.frame.seller
+    if side is None:
+        return None
+    candidates = [
+        c
+        for c in slots.clubs
+        if c.relation not in (Relation.FORMER, Relation.TO)
+        and (c.owner_of is None or c.owner_of is figure)
+    ]
+    ranked = [
+        (cost, c) for cost, c in slots.ranked(candidates, side) if _is_sold_by(slots, c, figure)
+    ]
+    return _subject_of(slots, ranked[0][1], candidates) if ranked else None
+
+
+def find_buyers(slots: Slots, figure: Figure, seller: ClubMention | None) -> list[ClubMention]:
+    """The clubs that somebody would go to, in order of the text, each once."""
+    side = slots.frame.buyer
+    if side is None:
+        return []
+    candidates = [c for c in slots.clubs if _is_candidate(slots, c, figure, seller)]
+    plain = [c for c in candidates if c.owner_of is None]
+    if side is Side.EITHER and slots.frame.person is Side.AFTER:
+        # "PSV are in talks with Lyngby over X": whoever stands before acts, the other one sells.
+        ahead = [c for c in plain if c.relation is Relation.NONE]
+        side = Side.BEFORE if slots.ranked(ahead, Side.BEFORE) else side
+    ranked = slots.ranked(plain, side) or _chiefs(slots, candidates, side)
+    chosen = _choose(slots, figure, ranked, plain, side)
+    if chosen is None:
+        return []
+    listed = slots.text.listed(chosen, plain) if chosen in plain else [chosen]
+    return [c for c in once_each(listed) if slots.side_of(side, c.start)]
+
+
+def _is_candidate(
+    slots: Slots, club: ClubMention, figure: Figure, seller: ClubMention | None
+) -> bool:
+    strict = slots.frame.move is Move.LEAVE
+    return (
+        club is not seller
+        and (club.relation is Relation.TO if strict else _may_buy(slots, club))
+        and club.relation is not Relation.FORMER
+        and (seller is None or club.club != seller.club)
+        and club.owner_of is not figure
+        and not _is_in_phrase(slots, club)
+        and not _is_far(slots, club)
+    )
+
+
+def _choose(
+    slots: Slots,
+    figure: Figure,
+    ranked: list[tuple[int, ClubMention]],
+    plain: list[ClubMention],
+    side: Side,
+) -> ClubMention | None:
+    """The nearest, but never his own club; of both sides of a phrase with a gap the later."""
+    if not ranked:
+        return None
+    chosen = _subject_of(slots, ranked[0][1], plain)
+    if slots.frame.move is Move.JOIN and chosen.club in (figure.club, figure.present_club):
+        others = [(cost, c) for cost, c in ranked if c.club != chosen.club]
+        if ranked[0][0] <= _OWN_CLUB_COST or not others:
+            return None
+        ranked, chosen = others, others[0][1]
+    if slots.trigger.tail and slots.frame.seller is side and len(ranked) > 1:
+        return max((c for _, c in ranked), key=lambda c: c.start)
+    return chosen
+
+
+def _subject_of(slots: Slots, chosen: ClubMention, clubs: list[ClubMention]) -> ClubMention:
+    """Of two clubs in one breath the first is the subject: "Forest asked Inter for X"."""
+    if chosen.start > slots.trigger.start or slots.frame.person is not Side.AFTER:
+        return chosen
+    clauses = slots.text.clauses
+    for club in clubs:
+        plain = club.relation is Relation.NONE and club.end < chosen.start
+        if not plain or clauses.breaks_between(club.end, slots.trigger.start):
+            continue
+        if clauses.comma_or_joint_between(club.end, chosen.start):
+            continue
+        if clauses.relative_of(chosen.start) == clauses.relative_of(club.start):
+            return club
+    return chosen
+
+
+def _may_buy(slots: Slots, club: ClubMention) -> bool:
+    """A club behind "from" sells, unless the preposition is the trigger's own last word."""
+    if club.relation is not Relation.FROM:
+        return True
+    folded, of_words = slots.draft.folded, slots.draft.lexicon.wording.of_prepositions
+    return any(
+        last_word(folded, end) in of_words and 0 <= club.start - end <= _TOUCH
+        for end in (slots.end, slots.trigger.end)
+    )
+
+
+def _is_sold_by(slots: Slots, club: ClubMention, figure: Figure) -> bool:
+    """A seller is his club as far as it is known, or stands where only a seller stands."""
+    if figure.club is not None and club.club == figure.club:
+        return True
+    tail = slots.trigger.tail
+    if tail and slots.trigger.end <= club.start < tail[0]:
+        behind = any(0 <= other.start - tail[1] <= 12 for other in slots.clubs)
+        return behind or slots.frame.buyer is not Side.AFTER
+    if club.start < slots.trigger.start:
+        leads = slots.frame.person is not Side.BEFORE or club.start < slots.list_at
+        return leads and club.relation is Relation.NONE
+    next_to = 0 <= club.start - slots.end <= _TOUCH
+    if next_to and slots.frame.buyer is not None and tail:
+        last = last_word(slots.draft.folded, slots.end)
+        return last in slots.draft.lexicon.wording.origin_prepositions
+    return next_to or club.relation is Relation.FROM
+
+
+def _is_in_phrase(slots: Slots, club: ClubMention) -> bool:
+    """A club behind a preposition is no subject: "talks with Roma over a move for X"."""
+    if club.start > slots.trigger.start:
+        return False
+    if slots.frame.person is Side.AFTER:
+        return club.relation in (Relation.TO, Relation.AT)
+    return club.relation is Relation.AT
+
+
+def _is_far(slots: Slots, club: ClubMention) -> bool:
+    """A club behind "at" or "in" far from the trigger is where something else happens."""
+    return club.relation is Relation.AT and club.start - slots.end > _AT_REACH
+
+
+def _chiefs(
+    slots: Slots, candidates: list[ClubMention], side: Side
+) -> list[tuple[int, ClubMention]]:
+    """A manager or director acts for his club: "Real boss Ancelotti wants Doeson"."""
+    if slots.frame.person is not Side.AFTER or side is not Side.BEFORE:
+        return []
+    chiefs = [
+        c
+        for c in candidates
+        if c.owner_of is not None and c.owner_of.role in (Role.MANAGER, Role.DIRECTOR)
+    ]
+    return slots.ranked(chiefs, side)

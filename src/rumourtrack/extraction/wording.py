@@ -1,0 +1,214 @@
+"""The closed words of a language, folded once, and the patterns over folded text made of them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from functools import cached_property
+
+from rumourtrack.knowledge.forms import expand
+from rumourtrack.knowledge.packs import Pack
+from rumourtrack.text import fold, fold_name
+
+
+class Relation(Enum):
+    """What the words before a club say of it."""
+
+    TO = "to"
+    FROM = "from"
+    AT = "at"
+    FORMER = "former"
+    NONE = "none"
+
+
+class Wording:
+    """Sets of folded words and patterns of one pack, each made when it is first asked for."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._grammar = pack.grammar
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles and determiners."""
+        return _folded(self._grammar.articles, self._grammar.determiners)
+
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        """What opens a noun phrase that stands for somebody known."""
+        return _folded(self._grammar.determiners)
+
+    @cached_property
+    def copulas(self) -> frozenset[str]:
+        """Forms of to be and to become."""
+        return _folded(self._grammar.copulas)
+
+    @cached_property
+    def object_pronouns(self) -> frozenset[str]:
+        """Pronouns that are no subject."""
+        return _folded(self._grammar.pronouns_object)
+
+    @cached_property
+    def of_prepositions(self) -> frozenset[str]:
+        """What leads from a thing to its owner."""
+        return _folded(self._grammar.of_prepositions)
+
+    @cached_property
+    def origin_prepositions(self) -> frozenset[str]:
+        """What leads to where somebody comes from."""
+        return _folded(self._grammar.from_prepositions, self._grammar.of_prepositions)
+
+    @cached_property
+    def prepositions(self) -> Mapping[str, Relation]:
+        """What each preposition, of up to three words, says of the club behind it."""
+        grammar = self._grammar
+        lists = (
+            (Relation.TO, grammar.to_prepositions),
+            (Relation.FROM, grammar.from_prepositions),
+            (Relation.AT, grammar.at_prepositions),
+        )
+        return {fold_name(word): relation for relation, words in lists for word in words}
+
+    @cached_property
+    def possessives(self) -> tuple[bytes, ...]:
+        """Endings of a genitive."""
+        return tuple(fold(ending) for ending in self._grammar.possessives)
+
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """Words for what somebody no longer is."""
+        return _folded(self._grammar.former)
+
+    @cached_property
+    def skipped_before_clubs(self) -> frozenset[str]:
+        """What may stand between a preposition and its club."""
+        return self.articles | _folded(self._pack.nouns.club)
+
+    @cached_property
+    def relatives(self) -> frozenset[str]:
+        """What takes up a person in a clause of its own."""
+        return _folded(self._grammar.relatives)
+
+    @cached_property
+    def past_auxiliaries(self) -> frozenset[str]:
+        """Auxiliaries of the past."""
+        return _folded(self._grammar.past_auxiliaries)
+
+    @cached_property
+    def past_forms(self) -> frozenset[str]:
+        """Verbs of the simple past that their ending does not show."""
+        return _folded(self._grammar.past_forms)
+
+    @cached_property
+    def past_endings(self) -> tuple[str, ...]:
+        """Endings of the simple past: "*ed" without its star."""
+        return tuple(form[1:] for form in self.past_forms if form.startswith("*"))
+
+    @cached_property
+    def year_leads(self) -> tuple[bytes, ...]:
+        """What may stand between a season and its year, blanks included."""
+        links = (fold(f" {fold_name(link)} ") for link in self._pack.time.year_links)
+        return (b" ", *(link for link in links if link.strip()))
+
+    @cached_property
+    def clause_breaks(self) -> re.Pattern[bytes]:
+        """Words that begin a clause of its own."""
+        return self._whole_words(self._grammar.breaks)
+
+    @cached_property
+    def conjunctions(self) -> re.Pattern[bytes]:
+        """What joins members of a list."""
+        return self._whole_words(self._grammar.conjunctions)
+
+    @cached_property
+    def relative_openers(self) -> re.Pattern[bytes]:
+        """Where a relative clause begins."""
+        relatives = self._any_of(self._grammar.relatives)
+        return re.compile(rb"(?:, |(?<=[a-z)\"']) )" + relatives + rb"(?![a-z0-9])")
+
+    @cached_property
+    def list_gap(self) -> re.Pattern[bytes]:
+        """What may stand between members of a list: conjunctions, commas, brackets, articles."""
+        grammar, nouns = self._grammar, self._pack.nouns
+        words = [*grammar.conjunctions, *grammar.articles, *grammar.determiners]
+        words += [*nouns.player, *nouns.manager, *grammar.at_prepositions]
+        return re.compile(
+            rb"(?:[ ,/&\"']|'s|\([^()]{1,40}\)|" + self._any_of(words) + rb"(?![a-z0-9]))*"
+        )
+
+    @cached_property
+    def list_joint(self) -> re.Pattern[bytes]:
+        """What must stand between members of a list."""
+        conjunctions = self._any_of(self._grammar.conjunctions)
+        return re.compile(rb"[,/&]|(?<![a-z])" + conjunctions + rb"(?![a-z])")
+
+    @cached_property
+    def list_lead(self) -> re.Pattern[bytes]:
+        """What stands before the next member of a list, at the end of a stretch."""
+        conjunctions = self._any_of(self._grammar.conjunctions)
+        return re.compile(rb"(?:, | " + conjunctions + rb" )$")
+
+    @cached_property
+    def close_gap(self) -> re.Pattern[bytes]:
+        """What may stand between a close trigger and its arguments."""
+        grammar, nouns = self._grammar, self._pack.nouns
+        words = [*grammar.articles, *grammar.determiners, *nouns.club, *nouns.person_adjectives]
+        words += [word for demonym in self._pack.demonyms for word in demonym.adjectives]
+        return re.compile(
+            rb"(?:[ \"':,?!]|\([^()]{1,40}\)|" + self._any_of(words) + rb"(?![a-z0-9]))*"
+        )
+
+    @cached_property
+    def indefinite(self) -> re.Pattern[bytes]:
+        """An article that means nobody in particular, with its blanks."""
+        grammar = self._grammar
+        some = [word for word in grammar.articles if word not in grammar.determiners]
+        return re.compile(rb" " + self._any_of(some) + rb" ")
+
+    @cached_property
+    def club_lead(self) -> re.Pattern[bytes]:
+        """What leads from a noun to its club: " of ", " at "."""
+        leads = [*self._grammar.of_prepositions, *self._grammar.at_prepositions]
+        return re.compile(rb" " + self._any_of(leads) + rb" ")
+
+    @cached_property
+    def ages(self) -> re.Pattern[bytes]:
+        """Words for an age; the group `age` holds the years."""
+        forms = [
+            re.escape(fold_name(form)).replace(r"\#", "#").replace("#", r"(?:[1-7]\d)")
+            for form in self._grammar.ages
+        ]
+        return re.compile(
+            rb"(?<![a-z0-9])(?=(?P<age>[1-7]\d))(?:"
+            + "|".join(sorted(forms, key=len, reverse=True)).encode("latin-1")
+            + rb")(?![a-z0-9])"
+        )
+
+    @cached_property
+    def both(self) -> re.Pattern[bytes]:
+        """Words for the last two people, and the blank behind."""
+        return re.compile(rb"(?<![a-z0-9])" + self._any_of(self._grammar.both) + rb" ")
+
+    @cached_property
+    def past(self) -> re.Pattern[bytes]:
+        """Auxiliaries that put what follows into the past."""
+        auxiliaries = self._any_of(self._grammar.past_auxiliaries)
+        return re.compile(rb"(?<![a-z0-9'])" + auxiliaries + rb"(?![a-z0-9'])")
+
+    @cached_property
+    def perfect(self) -> re.Pattern[bytes]:
+        """Auxiliaries of the present perfect."""
+        auxiliaries = self._any_of(self._grammar.perfect_auxiliaries)
+        return re.compile(rb"(?<![a-z0-9])" + auxiliaries + rb"(?![a-z0-9'])")
+
+    def _whole_words(self, lines: Iterable[str]) -> re.Pattern[bytes]:
+        return re.compile(rb"(?<![a-z0-9'-])" + self._any_of(lines) + rb"(?![a-z0-9'])")
+
+    def _any_of(self, lines: Iterable[str]) -> bytes:
+        """Form lines as branches, longest first; without lines what matches nothing."""
+        forms = {fold(form) for line in lines for form in expand(line, self._pack.sets)}
+        branches = sorted(forms, key=lambda form: (-len(form), form))
+        return b"(?:" + (b"|".join(map(re.escape, branches)) or b"(?!)") + b")"
+
+
+def _folded(*groups: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_name(word) for group in groups for word in group)
