@@ -276,3 +276,54 @@ def test_who_only_owns_something_is_less_likely_meant() -> None:
 def test_a_preposition_reaches_its_club_over_articles_and_nouns(words: str) -> None:
     claim = only_claim(f"Northport will sign the young Jon Doeson {words}.")
     assert (claim.origin, claim.destination) == ("Albora", "Northport")
+
+
+def test_where_he_leaves_is_where_he_comes_from_whichever_sentence_tells_it() -> None:
+    told = claims("Jon Doeson will leave Albora. Jon Doeson will join Northport.")
+    assert {claim.origin for claim in told} == {"Albora"}
+
+
+def test_who_has_just_come_does_not_stay() -> None:
+    told = moves("Jon Doeson has signed for Northport. He will stay at Northport.")
+    assert told == [(DOESON, "join", "Northport")]
+
+
+def test_who_stays_in_a_country_stays_at_no_club() -> None:
+    assert claims("Jon Doeson will stay in Northport.") != ()
+    assert claims("Jon Doeson of Northport will stay in Spain.") == ()
+
+
+@pytest.mark.parametrize("club", ["Eastham", "Weston"])
+def test_a_shared_name_means_the_club_that_the_text_names_in_full(club: str) -> None:
+    claim = only_claim(f"A quiet week, as {club} lost. Rovers want Jon Doeson.")
+    assert claim.destination == f"{club} Rovers"
+
+
+def test_a_shared_name_alone_means_no_club() -> None:
+    assert claims("It rained in town. Then Rovers want Jon Doeson.") == ()
+
+
+def test_a_relative_clause_takes_up_its_name_as_an_object() -> None:
+    told = moves("Jon Doeson, who Northport want, trains with Kai Brandt.")
+    assert told == [(DOESON, "join", "Northport")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Northport want a coach, and Jon Doeson slept.", "Northport want a striker like Jon Doeson."],
+)
+def test_an_indefinite_noun_fills_the_slot_with_nobody(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_a_lone_word_in_brackets_tells_of_no_move() -> None:
+    assert claims("Jon Doeson (left) trains at Albora.") == ()
+    assert moves("Jon Doeson left Albora.") == [(DOESON, "leave", "Albora")]
+
+
+def test_a_club_that_will_not_sell_denies_the_move_of_its_sentence() -> None:
+    told = claims("Northport want Jon Doeson, but Albora will not sell Jon Doeson.")
+    assert {(claim.move.value, claim.destination, claim.stance.value) for claim in told} == {
+        ("join", "Northport", "linked"),
+        ("join", "Northport", "denied"),
+    }

@@ -156,3 +156,41 @@ def test_who_speaks_is_not_the_one_spoken_of_even_where_all_was_about_him() -> N
         'Jon Doeson met Kai Brandt. Kai Brandt smiled. "He will join Northport," Kai Brandt said.'
     )
     assert only_claim(text).subject == "Jon Doeson"
+
+
+def test_a_club_s_name_behind_a_given_name_is_a_surname() -> None:
+    assert only_claim("Northport really want Jon Weston this year.").subject == "Jon Weston"
+
+
+def test_a_first_word_in_capitals_is_a_name_like_any_other() -> None:
+    assert only_claim("JON Doeson has signed for Northport in town.").subject == "Jon Doeson"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Jon van der Doeson", "Van der Doeson"),
+        ("Jon van der Doeson", "Doeson"),
+        ("Jon Doeson-Marlow", "Doeson-Marlow"),
+        ("Jon Doeson-Marlow", "Marlow"),
+        ("Jon Doeson", "Doeson"),
+    ],
+)
+def test_part_of_a_name_means_its_bearer(name: str, short: str) -> None:
+    text = f"Yesterday {name} trained alone. {short} will join Northport."
+    assert only_claim(text).subject == name
+
+
+def test_a_genitive_of_the_club_is_epithet_enough() -> None:
+    told = moves("Luis Marlow is the Northport coach. Northport's coach will leave.")
+    assert told == [("Luis Marlow", "leave", "Northport")]
+
+
+def test_a_director_who_rules_out_a_leaving_speaks_of_the_player() -> None:
+    text = "Striker Jon Doeson of Albora trained. Director Luis Marlow will not leave it at that."
+    assert [claim.subject for claim in claims(text)] == ["Jon Doeson"]
+
+
+def test_who_says_it_in_between_is_not_who_moves() -> None:
+    claim = only_claim("Jon Doeson, Luis Marlow said, will join Northport.")
+    assert (claim.subject, claim.source) == ("Jon Doeson", "Luis Marlow")

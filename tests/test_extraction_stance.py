@@ -177,3 +177,9 @@ def test_cues_stand_in_the_order_of_the_text() -> None:
 def test_a_break_between_clauses_stops_a_denial() -> None:
     text = f"Jon Doeson is not tired but will join Northport. {QUIET} {QUIET}"
     assert only_claim(text).stance == "expected"
+
+
+def test_a_denial_told_right_after_history_of_the_same_man_is_history_too() -> None:
+    told = claims("Jon Doeson was once linked with Northport. Jon Doeson turned down Northport.")
+    assert [claim.background for claim in told] == [True, True]
+    assert only_claim("Jon Doeson turned down Northport.").background is False

@@ -250,3 +250,19 @@ def test_the_second_currency_in_brackets_does_not_count_where_it_is_nearer() -> 
     fee = only_claim("For £50m (€60m) Northport want Jon Doeson.").fee
     assert fee is not None
     assert (fee.amount, fee.currency) == (50_000_000, "GBP")
+
+
+@pytest.mark.parametrize("words", ["in the 2023/24 season", "in the 2019-2020 season", "2019-20"])
+def test_a_season_of_two_years_is_no_time_of_a_move(words: str) -> None:
+    claim = only_claim(f"Jon Doeson is linked with Northport {words}.")
+    assert (claim.timing, claim.background) == (None, False)
+
+
+def test_a_time_sum_and_deal_belong_to_the_nearest_move() -> None:
+    text = (
+        "Jon Doeson will join Northport on loan in January for £2m and Kai Brandt will join Albora "
+        "on a free transfer in the summer."
+    )
+    told = {claim.subject: claim for claim in claims(text)}
+    assert (told["Jon Doeson"].deal, told["Jon Doeson"].timing) == ("loan", "2025-winter")
+    assert (told["Kai Brandt"].deal, told["Kai Brandt"].timing) == ("free", "2025-summer")

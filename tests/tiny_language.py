@@ -1,10 +1,11 @@
-"""A language of a few dozen words and five made-up clubs, to test what the engine does with any."""
+"""A language of a few dozen words and six made-up clubs, to test what the engine does with any."""
 
 from functools import cache
 from typing import Any
 
 from rumourtrack.extraction import extract
-from rumourtrack.extraction.lexicon import Gazetteer, Lexicon, build_lexicon
+from rumourtrack.extraction.lexicon import Lexicon, build_lexicon
+from rumourtrack.extraction.tables import Gazetteer
 from rumourtrack.knowledge.gazetteer import Club, Nation, Outlet, Person
 from rumourtrack.knowledge.packs import Pack
 from rumourtrack.records import Article, Claim, Contract, Extraction
@@ -38,10 +39,11 @@ def _outlet(name: str, kind: str = "outlet") -> Outlet:
 
 CLUBS = (
     _club("Albora", "ESP", "Madrid"),
+    _club("Eastham Rovers", "ENG", "Eastham", aliases="Eastham", shared="Rovers"),
     _club("Northport", "ENG", "Northport", nicknames="The Gulls", grounds="Quayside"),
     _club("Rheinau", "GER", "Rheinau"),
     _club("Torano", "ITA", "Torano"),
-    _club("Weston Rovers", "ENG", "Weston", aliases="Weston"),
+    _club("Weston Rovers", "ENG", "Weston", aliases="Weston", shared="Rovers"),
 )
 OUTLETS = (
     _outlet("Daily Kick"),
@@ -97,7 +99,7 @@ NOUNS: dict[str, Any] = {
     "person": ["star"],
     "club": ["club", "champions"],
     "capital": ["capital"],
-    "not_names": ["After", "Reportedly"],
+    "not_names": ["After", "Reportedly", "Yesterday"],
 }
 DEMONYMS: list[dict[str, Any]] = [
     {"country": "ESP", "nouns": ["spaniard"], "adjectives": ["spanish"], "places": ["spain"]},
