@@ -327,3 +327,41 @@ def test_a_club_that_will_not_sell_denies_the_move_of_its_sentence() -> None:
         ("join", "Northport", "linked"),
         ("join", "Northport", "denied"),
     }
+
+
+@pytest.mark.parametrize(("noun", "role"), [("coach", "manager"), ("director", "director")])
+def test_the_club_of_the_role_that_a_trigger_gives_is_not_yet_his(noun: str, role: str) -> None:
+    claim = only_claim(f"Jon Doeson is the new {noun} of Northport.")
+    assert (claim.move, claim.destination, claim.origin, claim.role) == (
+        "join",
+        "Northport",
+        None,
+        role,
+    )
+
+
+def test_the_club_of_the_role_that_he_has_is_his() -> None:
+    assert claims("Jon Doeson, the coach of Northport, will join Northport.") == ()
+
+
+@pytest.mark.parametrize("verb", ["want", "will sign"])
+def test_a_coach_who_speaks_of_us_speaks_for_his_club(verb: str) -> None:
+    claim = only_claim(f'Northport coach Luis Marlow said: "We {verb} Jon Doeson."')
+    assert (claim.subject, claim.destination, claim.source) == (DOESON, "Northport", "Luis Marlow")
+
+
+def test_a_coach_does_not_speak_for_the_club_of_his_own_player() -> None:
+    text = 'Northport midfielder Jon Doeson rested. Northport coach Luis Marlow said: "We want Doeson."'
+    assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("Northport ask Albora and want Jon Doeson.", "Northport"),
+        ("Northport lost, Albora want Jon Doeson.", "Albora"),
+        ("Northport lost while Albora want Jon Doeson.", "Albora"),
+    ],
+)
+def test_of_two_clubs_in_one_breath_the_first_is_the_subject(text: str, club: str) -> None:
+    assert only_claim(text).destination == club

@@ -194,3 +194,9 @@ def test_a_director_who_rules_out_a_leaving_speaks_of_the_player() -> None:
 def test_who_says_it_in_between_is_not_who_moves() -> None:
     claim = only_claim("Jon Doeson, Luis Marlow said, will join Northport.")
     assert (claim.subject, claim.source) == ("Jon Doeson", "Luis Marlow")
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_own_clause() -> None:
+    text = "Jon Doeson trained alone. Luis Marlow thinks{} Northport want him."
+    assert only_claim(text.format("")).subject == "Jon Doeson"
+    assert only_claim(text.format(",")).subject == "Luis Marlow"

@@ -277,3 +277,10 @@ def test_a_stop_that_ends_no_sentence_does_not_cut_the_evidence(sentence: str) -
 )
 def test_a_stop_before_a_capital_ends_a_sentence(before: str) -> None:
     assert only_claim(f"And so it is. {before} {JOIN}.").evidence.quote == f"{JOIN}."
+
+
+def test_a_credit_of_its_own_makes_better_evidence_than_an_inherited_one() -> None:
+    text = "Gazeta claims it rained. Jon Doeson could join Northport. "
+    claim = only_claim(f"{text}According to Gazeta, {JOIN}.")
+    assert claim.evidence.quote == f"According to Gazeta, {JOIN}."
+    assert claim.stance == "expected"

@@ -153,6 +153,7 @@ FRAMES = [
     _frame("bring", "bring ... in", person="either", buyer="before", stance="expected"),
     _frame("turn down", "turned down", buyer="after", stance="denied"),
     _frame("brief", "off to", buyer="after", stance="expected", close=True),
+    _frame("job", "is the new (coach|director) of", buyer="after", stance="confirmed"),
     _frame("favourite", "the favourite", person="either", stance="linked", topic=True),
 ]
 MODIFIERS = [
