@@ -1,4 +1,4 @@
-"""Who moves where: the slots of a trigger, lists, own and former clubs, relative clauses."""
+"""Who moves where: the slots of a trigger, lists and relative clauses."""
 
 import pytest
 
@@ -106,73 +106,6 @@ def test_two_clauses_keep_their_own_people_and_clubs() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Northport midfielder Jon Doeson will join Northport.",
-        "Northport midfielder Jon Doeson will join the club.",
-        "Northport's Jon Doeson will join Northport.",
-        "Jon Doeson of Northport will join Northport.",
-        "Marco Ferri will join Torano.",
-    ],
-)
-def test_his_own_club_is_no_destination(text: str) -> None:
-    assert claims(text) == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Northport midfielder Jon Doeson will join Albora.",
-        "Northport's Jon Doeson will join Albora.",
-        "Northport's midfielder Jon Doeson will join Albora.",
-        "Jon Doeson of Northport will join Albora.",
-        "Jon Doeson (Northport) will join Albora.",
-        "Jon Doeson, the Northport midfielder, will join Albora.",
-    ],
-)
-def test_a_club_told_with_his_name_is_where_he_comes_from(text: str) -> None:
-    claim = only_claim(text)
-    assert (claim.origin, claim.destination, claim.origin_inferred) == (
-        "Northport",
-        "Albora",
-        False,
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Former Northport midfielder Jon Doeson will join Albora.",
-        "The former Northport midfielder Jon Doeson will join Albora.",
-        "Jon Doeson, the former Northport midfielder, will join Albora.",
-    ],
-)
-def test_a_former_club_is_nobodys_origin(text: str) -> None:
-    claim = only_claim(text)
-    assert (claim.origin, claim.destination) == (None, "Albora")
-
-
-def test_a_former_club_may_have_him_back() -> None:
-    told = moves("Former Northport midfielder Jon Doeson will join Northport.")
-    assert told == [(DOESON, "join", "Northport")]
-
-
-@pytest.mark.parametrize(
-    ("published", "origin"), [("2024-11-14", "Torano"), ("2016-05-01", None), (None, None)]
-)
-def test_the_tables_tell_his_club_only_on_a_day_of_his_spell(
-    published: str | None, origin: str | None
-) -> None:
-    claim = only_claim("Marco Ferri will join Northport.", published)
-    assert (claim.origin, claim.origin_inferred) == (origin, origin is not None)
-
-
-def test_what_the_article_says_of_his_club_wins_over_the_tables() -> None:
-    claim = only_claim("Rheinau striker Marco Ferri will join Northport.")
-    assert (claim.origin, claim.origin_inferred) == ("Rheinau", False)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "Jon Doeson, who met Kai Brandt, will join Northport.",
         "Jon Doeson, who trains with Kai Brandt at Albora, will join Northport.",
     ],
@@ -194,35 +127,6 @@ def test_a_subject_is_taken_over_from_the_sentence_before() -> None:
 def test_a_coach_acts_for_his_club() -> None:
     told = moves("Northport coach Luis Marlow wants Jon Doeson.")
     assert told == [(DOESON, "join", "Northport")]
-
-
-@pytest.mark.parametrize(
-    ("text", "club"),
-    [
-        ("The Gulls want Jon Doeson.", "Northport"),
-        ("Weston want Jon Doeson.", "Weston Rovers"),
-        ("Quayside could be home: Jon Doeson will join Quayside.", "Northport"),
-        ("Rheinau won. Jon Doeson will join the German champions.", "Rheinau"),
-        ("Rheinau lost to Northport. Jon Doeson will join the club.", "Northport"),
-        ("Albora won. Jon Doeson will join the Spanish capital.", "Albora"),
-    ],
-)
-def test_other_words_for_a_club_mean_the_club(text: str, club: str) -> None:
-    assert only_claim(text).destination == club
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "northport want Jon Doeson.",
-        "Northporters want Jon Doeson.",
-        "Northport won. Jon Doeson will join the German champions.",
-        "Northport won. Jon Doeson will join the Spanish capital.",
-        "It rained. Jon Doeson will join the club.",
-    ],
-)
-def test_words_that_mean_no_known_club_make_no_claim(text: str) -> None:
-    assert claims(text) == ()
 
 
 def test_a_topic_frame_takes_the_club_that_the_text_goes_on_about() -> None:
@@ -248,16 +152,6 @@ def test_leaving_and_joining_in_one_sentence_is_one_claim() -> None:
     assert told == [(DOESON, "join", "Northport")]
 
 
-def test_a_club_told_with_another_mans_name_is_not_his() -> None:
-    claim = only_claim("Rheinau coach Luis Marlow rested. Jon Doeson will join Northport.")
-    assert (claim.subject, claim.origin) == (DOESON, None)
-
-
-def test_a_former_club_between_is_no_destination() -> None:
-    told = moves("Jon Doeson will join two former Albora men at Northport.")
-    assert told == [(DOESON, "join", "Northport")]
-
-
 def test_somebody_in_another_clause_is_less_likely_meant_than_one_in_the_same() -> None:
     told = moves(
         "Kai Brandt rests while Northport are in talks over the young and gifted Jon Doeson."
@@ -272,35 +166,9 @@ def test_who_only_owns_something_is_less_likely_meant() -> None:
     assert told == [(DOESON, "join", "Northport")]
 
 
-@pytest.mark.parametrize("words", ["from Albora", "from the Spanish champions Albora"])
-def test_a_preposition_reaches_its_club_over_articles_and_nouns(words: str) -> None:
-    claim = only_claim(f"Northport will sign the young Jon Doeson {words}.")
-    assert (claim.origin, claim.destination) == ("Albora", "Northport")
-
-
-def test_where_he_leaves_is_where_he_comes_from_whichever_sentence_tells_it() -> None:
-    told = claims("Jon Doeson will leave Albora. Jon Doeson will join Northport.")
-    assert {claim.origin for claim in told} == {"Albora"}
-
-
 def test_who_has_just_come_does_not_stay() -> None:
     told = moves("Jon Doeson has signed for Northport. He will stay at Northport.")
     assert told == [(DOESON, "join", "Northport")]
-
-
-def test_who_stays_in_a_country_stays_at_no_club() -> None:
-    assert claims("Jon Doeson will stay in Northport.") != ()
-    assert claims("Jon Doeson of Northport will stay in Spain.") == ()
-
-
-@pytest.mark.parametrize("club", ["Eastham", "Weston"])
-def test_a_shared_name_means_the_club_that_the_text_names_in_full(club: str) -> None:
-    claim = only_claim(f"A quiet week, as {club} lost. Rovers want Jon Doeson.")
-    assert claim.destination == f"{club} Rovers"
-
-
-def test_a_shared_name_alone_means_no_club() -> None:
-    assert claims("It rained in town. Then Rovers want Jon Doeson.") == ()
 
 
 def test_a_relative_clause_takes_up_its_name_as_an_object() -> None:
@@ -327,21 +195,6 @@ def test_a_club_that_will_not_sell_denies_the_move_of_its_sentence() -> None:
         ("join", "Northport", "linked"),
         ("join", "Northport", "denied"),
     }
-
-
-@pytest.mark.parametrize(("noun", "role"), [("coach", "manager"), ("director", "director")])
-def test_the_club_of_the_role_that_a_trigger_gives_is_not_yet_his(noun: str, role: str) -> None:
-    claim = only_claim(f"Jon Doeson is the new {noun} of Northport.")
-    assert (claim.move, claim.destination, claim.origin, claim.role) == (
-        "join",
-        "Northport",
-        None,
-        role,
-    )
-
-
-def test_the_club_of_the_role_that_he_has_is_his() -> None:
-    assert claims("Jon Doeson, the coach of Northport, will join Northport.") == ()
 
 
 @pytest.mark.parametrize("verb", ["want", "will sign"])

@@ -243,8 +243,7 @@ def only_claim(text: str, published: str | None = "2024-11-14") -> Claim:
 
 def moves(text: str) -> list[tuple[str, str, str | None]]:
     """(subject, move, club) of every claim, sorted."""
-    found = [(claim.subject, claim.move.value, claim.club) for claim in claims(text)]
-    return sorted(found, key=lambda told: (told[0], told[1], told[2] or ""))
+    return sorted(((c.subject, c.move.value, c.club) for c in claims(text)), key=str)
 
 
 def contracts(text: str, published: str | None = "2024-11-14") -> tuple[Contract, ...]:
