@@ -63,10 +63,7 @@ PEOPLE = (
         }
     ),
 )
-NATIONS = (
-    Nation(code="ESP", name="Spain", capital="Madrid", season="winter"),
-    Nation(code="GER", name="Germany", capital="Berlin", season="winter"),
-)
+NATIONS = (Nation(code="ESP", name="Spain", capital="Madrid", season="winter"),)
 
 GRAMMAR: dict[str, Any] = {
     "function_words": WORDS.split(),
