@@ -140,6 +140,24 @@ def test_a_link_to_nothing_and_a_ring_of_links_are_no_trap(rumour: Rumour, artic
     assert "3 articles read, 3 new" in ended.err
 
 
+@pytest.mark.parametrize("wanted", ["", "/*"])
+def test_a_pipe_beside_articles_is_passed_over(rumour: Rumour, articles: Path, wanted: str) -> None:
+    os.mkfifo(articles / "pipe.txt")
+
+    ended = rumour("ingest", f"{articles}{wanted}")
+
+    assert ended.code == DONE
+    assert "3 articles read, 3 new" in ended.err
+
+
+def test_hidden_files_are_read_only_where_they_are_named(rumour: Rumour, articles: Path) -> None:
+    hidden = write(articles / ".draft.txt", f"{ENGLISH} A draft.")
+    write(articles / ".venv" / "licence.txt", f"{ENGLISH} A licence.")
+
+    assert "3 articles read, 3 new" in rumour("ingest", str(articles)).err
+    assert "1 article read, 1 new" in rumour("ingest", str(hidden)).err
+
+
 def test_a_file_name_that_is_no_utf_8_is_read_and_stored(rumour: Rumour, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9\x1b[2J.txt")
     try:

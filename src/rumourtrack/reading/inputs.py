@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -18,7 +19,8 @@ def find_files(reference: str, suffixes: Collection[str]) -> Iterator[str | Prob
     """The files that a reference means, sorted, each once; "-" stays as it is.
 
     A file that exists wins over a pattern of the same spelling. In a folder only files with one of
-    the suffixes are articles; a file named by itself is taken whatever it is called.
+    the suffixes are articles, none that is hidden or lies in a hidden folder; a file named by
+    itself is taken whatever it is called. Folders and patterns pass over pipes and devices.
     """
     if reference == STDIN:
         yield STDIN
@@ -43,7 +45,7 @@ def _find_matches(pattern: str, suffixes: Collection[str]) -> Iterator[str | Pro
         yield Problem(pattern, "", "matches no file: check the pattern, or where you stand")
     seen = set()
     for match in matches:
-        for found in _find_under(match, suffixes):
+        for found in () if _is_pipe(Path(match)) else _find_under(match, suffixes):
             if found not in seen:
                 seen.add(found)
                 yield found
@@ -60,13 +62,24 @@ def _find_under(reference: str, suffixes: Collection[str]) -> Iterator[str | Pro
     def note(error: OSError) -> None:
         problems.append(_problem(Path(error.filename).as_posix(), error))
 
-    for root, _, names in os.walk(folder, onerror=note):
-        files.extend(Path(root, name) for name in names if Path(name).suffix.lower() in suffixes)
+    for root, inner, names in os.walk(folder, onerror=note):
+        inner[:] = (name for name in inner if not name.startswith("."))
+        paths = (Path(root, name) for name in names if not name.startswith("."))
+        files.extend(p for p in paths if p.suffix.lower() in suffixes and not _is_pipe(p))
     if not files and not problems:
         wanted = ", ".join(f"*{suffix}" for suffix in sorted(suffixes))
         yield Problem(folder.as_posix(), "", f"the folder holds no article ({wanted})")
     yield from problems
     yield from (path.as_posix() for path in sorted(files))
+
+
+def _is_pipe(path: Path) -> bool:
+    """Whether reading it might wait for ever: a pipe, a socket, a device."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def read_bytes(reference: str) -> tuple[bytes | None, tuple[Problem, ...]]:
