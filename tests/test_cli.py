@@ -147,8 +147,10 @@ def test_wrong_usage_is_told_with_exit_code_2(rumour: Rumour, words: list[str]) 
         (["list", "--subject", " "], "--subject is empty"),
         (["list", "--store", ""], "--store is empty"),
         (["list", "--json", "--format", "csv"], "--json and --format csv ask for two formats"),
-        (["ingest", "x.txt", "--date", "yesterday"], "--date"),
-        (["extract", "x.txt", "--date", "2024-02-30"], "--date"),
+        (["ingest", "x.txt", "--date", "today"], "--date: 'today' is no date: write 2024-11-14"),
+        (["extract", "x.txt", "--date", "2024-02-30"], "--date: '2024-02-30' is no date: day is"),
+        (["ingest", "x.txt", "--publisher", " "], "--publisher is empty"),
+        (["compare", "2024", "2024-13", "--by", "date"], "'2024-13' is no date: month must be"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_exit_code_2(

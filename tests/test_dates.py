@@ -67,6 +67,12 @@ def test_what_is_no_partial_date_is_refused(wrong: str) -> None:
         check_partial(wrong)
 
 
+@pytest.mark.parametrize("wrong", ["2024-13", "2024-11-31", "0000"])
+def test_a_date_that_does_not_exist_is_named_with_the_reason(wrong: str) -> None:
+    with pytest.raises(ValueError, match=f"^{wrong!r} is no date: (month|day|year) "):
+        check_partial(wrong)
+
+
 @pytest.mark.parametrize("wrong", ["soon", "2024-1", "14.11.2024"])
 def test_the_refusal_shows_the_forms_that_are_accepted(wrong: str) -> None:
     with pytest.raises(

@@ -29,12 +29,13 @@ def interval(partial: str) -> tuple[date, date]:
     found = _PARTIAL.fullmatch(partial)
     if found is None:
         raise ValueError(f"{partial!r} is no date: write 2024-11-14, 2024-11 or 2024")
-    year = int(found["year"])
+    year, month, day = (int(part or 0) for part in found.group("year", "month", "day"))
+    try:
+        first = date(year, month if found["month"] else 1, day if found["day"] else 1)
+    except ValueError as error:
+        raise ValueError(f"{partial!r} is no date: {error}") from error
     if found["day"]:
-        day = date(year, int(found["month"]), int(found["day"]))
-        return day, day
+        return first, first
     if found["month"]:
-        month = int(found["month"])
-        first = date(year, month, 1)
         return first, date(year, month, monthrange(year, month)[1])
-    return date(year, 1, 1), date(year, 12, 31)
+    return first, date(year, 12, 31)

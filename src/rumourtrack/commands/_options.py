@@ -83,7 +83,9 @@ DestinationOption = Annotated[
         "--destination", "The club that is joined or stayed at.", "CLUB", offered="destination"
     ),
 ]
-ClubOption = Annotated[Text, _option("--club", "Origin or destination.", "CLUB", offered="club")]
+ClubOption = Annotated[
+    Text, _option("--club", "The club, whether left, joined or bound to.", "CLUB", offered="club")
+]
 SourceOption = Annotated[
     Text, _option("--source", "The original source.", "NAME", offered="source")
 ]
@@ -108,9 +110,9 @@ StanceOption = Annotated[
 ]
 DealOption = Annotated[Optional[Deal], _option("--deal", "Form of the transfer.")]  # noqa: UP045
 SinceOption = Annotated[
-    Text, _option("--since", "Made on or after 2024-11-14, 2024-11 or 2024.", "DATE")
+    Text, _option("--since", "Told on or after 2024-11-14, 2024-11 or 2024.", "DATE")
 ]
-UntilOption = Annotated[Text, _option("--until", "Made on or before that date.", "DATE")]
+UntilOption = Annotated[Text, _option("--until", "Told on or before that date.", "DATE")]
 AsOfOption = Annotated[Text, _option("--as-of", "What was known by the end of that date.", "DATE")]
 BackgroundOption = Annotated[
     Background,
@@ -155,9 +157,7 @@ def _check_date(option: str, value: str | None) -> None:
         try:
             check_partial(value)
         except ValueError as error:
-            named = str(error).startswith(repr(value))
-            told = f"{option}: {error}" if named else f"{option}: {value!r} is no date: {error}"
-            raise UsageError(told) from error
+            raise UsageError(f"{option}: {error}") from error
 
 
 def takes_filters(*without: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -144,8 +144,10 @@ def _is_known(word: str, names: Names, *, tables: bool) -> bool:
 
 def _side(name: str, axis: Axis, told: _Told, names: Mapping[str, Names]) -> Side:
     if axis is Axis.DATE:
-        if not _is_date(name):
-            raise UsageError(f"{name!r} is no date: write 2024-11-14, 2024-11 or 2024")
+        try:
+            check_partial(name)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
         day = known_by(name)
         facts = (fact for fact in told.contracts if fact.date and known_by(fact.date) <= day)
         return Side(name, select(told.claims, Filter(as_of=name)).claims, tuple(facts))

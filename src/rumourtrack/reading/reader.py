@@ -27,7 +27,7 @@ class Reader:
     """The partial date of all that is read: it wins over dates in the text.
 
     Raises:
-        UsageError: it is no date.
+        UsageError: it is no date, or the publisher is empty.
     """
 
     def __post_init__(self) -> None:
@@ -35,7 +35,9 @@ class Reader:
             try:
                 check_partial(self.published)
             except ValueError as error:
-                raise UsageError(f"--date {self.published!r} is no date: {error}") from error
+                raise UsageError(f"--date: {error}") from error
+        if self.publisher is not None and not self.publisher.strip():
+            raise UsageError("--publisher is empty: give a name, or leave it out")
 
     @cached_property
     def latest(self) -> date:
