@@ -133,6 +133,7 @@ def test_wrong_usage_is_told_with_exit_code_2(rumour: Rumour, words: list[str]) 
 
     assert (ended.code, ended.out) == (USAGE, "")
     assert "Error: " in ended.err
+    assert "Value error" not in ended.err
     assert "Traceback" not in ended.err
 
 
@@ -270,9 +271,13 @@ def test_a_reader_of_the_pipe_who_leaves_is_no_error(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_an_output_that_takes_no_more_is_a_problem_told_in_one_line(store: Path) -> None:
+@pytest.mark.parametrize("words", [["list", "--json"], ["--help"], ["list", "-h"], ["--version"]])
+def test_an_output_that_takes_no_more_is_a_problem_told_in_one_line(
+    store: Path, words: list[str]
+) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        ended = start("list", "--json", "--store", str(store), stdout=full, stderr=subprocess.PIPE)
+        env = {"RUMOUR_STORE": str(store)}
+        ended = start(*words, env=env, stdout=full, stderr=subprocess.PIPE)
 
     assert ended.returncode == PROBLEMS
     assert ended.stderr == "rumour: the output: No space left on device: cannot go on\n"

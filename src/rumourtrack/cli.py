@@ -47,6 +47,9 @@ def run(words: Sequence[str]) -> int:
         return stop.code if isinstance(stop.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        # The help or the version; a command's own output is guarded below.
+        return _end_output(error)
     return DONE
 
 
@@ -66,6 +69,8 @@ def _called(words: Sequence[str]) -> tuple[str, ...]:
 def build_app(names: Sequence[str]) -> "typer.Typer":
     """The typer app with these commands."""
     import typer
+
+    from rumourtrack.commands._command import Command
 
     app = typer.Typer(
         help="Track football transfer rumours: who said what, when, how firmly, and from whom.",
@@ -97,7 +102,7 @@ def build_app(names: Sequence[str]) -> "typer.Typer":
 
     for name in names:
         command = import_module(f"rumourtrack.commands.{name}").run
-        app.command(name)(_guarded(command))
+        app.command(name, cls=Command)(_guarded(command))
     return app
 
 
@@ -105,6 +110,7 @@ def _tell_version() -> None:
     from importlib.metadata import version
 
     sys.stdout.write(f"rumour {version('rumourtrack')}\n")
+    sys.stdout.flush()
 
 
 def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -130,16 +136,19 @@ def _run_guarded(command: Callable[..., int | None], options: dict[str, Any]) ->
     except KeyboardInterrupt:
         _tell("interrupted; what was done before is kept")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe had enough ("| head"): no error of ours.
-        _drop_output()
-        return DONE
     except OSError as error:
         # What the layers below foresee is a RumourError; this is the output, or the working folder.
-        _tell(f"{error.filename or 'the output'}: {error.strerror or error}: cannot go on")
-        _drop_output()
-        return PROBLEMS
+        return _end_output(error)
     return code or DONE
+
+
+def _end_output(error: OSError) -> int:
+    """Tell why nothing more can be written; the reader of a pipe who had enough is no error."""
+    left = isinstance(error, BrokenPipeError)
+    if not left:
+        _tell(f"{error.filename or 'the output'}: {error.strerror or error}: cannot go on")
+    _drop_output()
+    return DONE if left else PROBLEMS
 
 
 def _drop_output() -> None:

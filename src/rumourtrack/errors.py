@@ -34,4 +34,14 @@ def problems_from(error: "ValidationError", path: str, where: str = "") -> Itera
     """One readable problem for each thing pydantic found; users never see pydantic's own block."""
     for item in error.errors(include_url=False):
         field = ".".join(str(part) for part in item["loc"])
-        yield Problem(path, " ".join(part for part in (where, field) if part), item["msg"])
+        place = " ".join(part for part in (where, field) if part)
+        yield Problem(path, place, readable(item["msg"]))
+
+
+def readable(message: str) -> str:
+    """A message of pydantic's without the name of the error in front.
+
+    >>> readable("Value error, 'soon' is no date")
+    "'soon' is no date"
+    """
+    return message.removeprefix("Value error, ")
