@@ -135,6 +135,16 @@ def test_contract_ends_of_two_sides_are_compared(make: Any) -> None:
     ]
 
 
+def test_sides_that_tell_the_same_contract_ends_do_not_contradict_each_other(make: Any) -> None:
+    facts = tuple(make.contract(until=until) for until in ("2025", "2026"))
+
+    (row,) = build_comparison(Side("l", (), facts), Side("r", (), facts))
+
+    assert (row.left, row.right, row.change, row.reason) == (
+        "2025 / 2026", "2025 / 2026", "same", None
+    )  # fmt: skip
+
+
 def test_a_contract_end_that_is_only_less_precise_agrees(make: Any) -> None:
     facts = [make.contract(until=until) for until in ("2026", "2026-06", "2026-06-30")]
 

@@ -190,11 +190,14 @@ def _by_contract(contracts: Iterable[Contract]) -> dict[tuple[str, str], list[Co
 
 def _contract_row(left: list[Contract], right: list[Contract]) -> Row:
     told = (right or left)[0]
-    apart = any(gap_days(mine.until, theirs.until) > 0 for mine in left for theirs in right)
+    lefts, rights = (" / ".join(dict.fromkeys(i.until for i in side)) for side in (left, right))
+    # Sides that tell the same ends differ in nothing, though each may contradict itself.
+    apart = lefts != rights and any(
+        gap_days(mine.until, theirs.until) > 0 for mine in left for theirs in right
+    )
     change = Difference.CONTRADICTED if apart else Difference.SAME
     if not left or not right:
         change = Difference.ADDED if right else Difference.DROPPED
-    lefts, rights = (" / ".join(dict.fromkeys(i.until for i in side)) for side in (left, right))
     return Row(
         subject=told.person,
         move=None,
