@@ -444,7 +444,7 @@ def test_a_store_that_is_a_file_is_told(
     ended = rumour(*words, "--store", "file")
 
     assert (ended.code, ended.out) == (PROBLEMS, "")
-    assert "choose another store with --store" in ended.err
+    assert "file: is a file, no folder; choose another store with --store\n" in ended.err
     assert_calm(ended)
 
 

@@ -57,6 +57,16 @@ def test_articles_are_known_by_path_and_id_too(rumour: Rumour) -> None:
     assert rows(rumour, "a.txt", "d.txt", "--by", "article") == by_name
 
 
+def test_the_beginning_of_an_articles_name_gets_a_hint(
+    rumour: Rumour, make: Any, fill: Callable[..., Path]
+) -> None:
+    fill([make.claim(article="seeds/003_rumour.txt")])
+
+    ended = rumour("compare", "003", "d.txt", "--by", "article")
+
+    assert ended.err == "nothing was told of the article '003'. Did you mean '003_rumour.txt'?\n"
+
+
 def test_two_sources_are_found_by_their_names(rumour: Rumour) -> None:
     found = rows(rumour, "balague", "Eurosport Spain")
 

@@ -111,8 +111,14 @@ def test_a_misspelt_name_gets_a_hint(rumour: Rumour) -> None:
     ended = rumour("list", "--subject", "Grimalod")
 
     assert (ended.code, ended.out) == (DONE, "")
-    assert "nobody and nothing is called 'Grimalod' here. Did you mean 'Alejandro" in ended.err
-    assert "no claim fits what you ask for" in ended.err
+    assert ended.err == (
+        "--subject: nobody and nothing is called 'Grimalod' here. "
+        "Did you mean 'Alejandro Grimaldo'?\nno claim fits what you ask for\n"
+    )
+
+
+def test_a_hint_names_nobody_else_where_the_store_holds_somebody(rumour: Rumour) -> None:
+    assert "Did you mean 'Xabi Alonso'?\n" in rumour("list", "--subject", "Alonzo").err
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "markdown", "table"])
@@ -133,6 +139,18 @@ def test_a_language_or_article_that_is_not_there_is_told(rumour: Rumour) -> None
     )
     assert article.err == (
         "--article: no claim stands in 'z.txt'\nno claim fits what you ask for\n"
+    )
+
+
+def test_the_beginning_of_an_articles_name_gets_a_hint(
+    rumour: Rumour, make: Any, fill: Callable[..., Path]
+) -> None:
+    fill([make.claim(article="seeds/003_rumour.txt")])
+
+    ended = rumour("list", "--article", "003")
+
+    assert ended.err.startswith(
+        "--article: no claim stands in '003'. Did you mean '003_rumour.txt'?\n"
     )
 
 

@@ -83,8 +83,9 @@ def test_an_id_that_no_claim_has_tells_where_ids_are(rumour: Rumour, id: str) ->
 def test_an_empty_store_tells_how_to_fill_it(rumour: Rumour, tmp_path: Path) -> None:
     ended = rumour("show", "abc", "--store", str(tmp_path / "none"))
 
-    assert ended.code == USAGE
+    assert (ended.code, ended.out) == (USAGE, "")
     assert "holds no claims yet" in ended.err
+    assert ended.err.count("\n") == 1
 
 
 def test_a_claim_whose_article_is_gone_is_shown_without_context(
@@ -95,5 +96,6 @@ def test_a_claim_whose_article_is_gone_is_shown_without_context(
     ended = rumour("show", "abc")
 
     assert ended.code == DONE
+    assert ended.err.startswith("one.txt: the article is not in the store: read it again")
     assert "He is set to join." in ended.out
     assert "And the rest of it" not in ended.out

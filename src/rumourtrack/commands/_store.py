@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,20 +16,25 @@ from rumourtrack.store import Store, resolve_folder
 from rumourtrack.views.terminal import plain, tell_error
 
 Aliases = Callable[[], dict[str, str]]
+_HINTS = 5
 
 
 def open_store(option: str | None) -> Store:
     """The store that the option, the environment or the folder one stands in names.
 
     Raises:
-        RumourError: the folder one stands in is gone, or "~" leads nowhere.
+        RumourError: it is no folder, the one stood in is gone, or "~" leads nowhere.
     """
     try:
-        return Store(resolve_folder(option, environ=os.environ, cwd=Path.cwd()))
+        folder = resolve_folder(option, environ=os.environ, cwd=Path.cwd())
     except FileNotFoundError as error:
         raise RumourError("the folder you stand in is gone: go to another one") from error
     except RuntimeError as error:
         raise RumourError(f"no home folder is known for the store: {error}") from error
+    with suppress(OSError):
+        if folder.exists() and not folder.is_dir():
+            raise RumourError(f"{folder}: is a file, no folder; choose another store with --store")
+    return Store(folder)
 
 
 def tell(message: str) -> None:
@@ -88,7 +94,16 @@ def _tell_unknown(wanted: Filter, claims: Sequence[Claim]) -> None:
     if wanted.language is not None and wanted.language.lower() not in languages:
         tell(f"--language: no claim is in {wanted.language!r}, only in {', '.join(languages)}")
     if wanted.article is not None and not any(is_article(c, wanted.article) for c in claims):
-        tell(f"--article: no claim stands in {wanted.article!r}")
+        tell(
+            f"--article: no claim stands in {wanted.article!r}{hint_article(wanted.article, claims)}"
+        )
+
+
+def hint_article(begun: str, claims: Iterable[Claim]) -> str:
+    """Ask "did you mean" with the articles whose names begin so; "" where none does."""
+    names = {claim.article.rpartition("/")[2] for claim in claims}
+    found = sorted(name for name in names if begun and name.startswith(begun))
+    return f". Did you mean {' or '.join(map(repr, found[:_HINTS]))}?" if found else ""
 
 
 def tell_empty(store: Store) -> None:
@@ -159,7 +174,9 @@ def resolve(option: str, query: str, known: Iterable[str], aliases: Aliases) -> 
         match = resolve_name(query, known, aliases())
     if match.name is not None:
         return match.name
-    hint = f" Did you mean {' or '.join(map(repr, match.candidates))}?" if match.candidates else ""
+    # Of names spelt nearly so, those that the store holds are worth asking for.
+    near = [name for name in match.candidates if name in known] or match.candidates
+    hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
     if match.ambiguous:
         raise UsageError(f"{option}: {query!r} fits several.{hint}")
     tell(f"{option}: nobody and nothing is called {query!r} here.{hint}")

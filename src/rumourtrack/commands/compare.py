@@ -26,6 +26,7 @@ from rumourtrack.commands._store import (
     collect_names,
     count,
     find_claims,
+    hint_article,
     open_store,
     resolve,
     tell,
@@ -171,4 +172,5 @@ def _tell_missing(sides: tuple[Side, Side], axis: Axis, told: _Told) -> None:
     for side in sides:
         if told.claims and not side.claims and not side.contracts:
             what = f"by {side.label}" if axis is Axis.DATE else f"of the {axis} {side.label!r}"
-            tell(f"nothing was told {what}")
+            hint = hint_article(side.label, told.known) if axis is Axis.ARTICLE else ""
+            tell(f"nothing was told {what}{hint}")

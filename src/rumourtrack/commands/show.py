@@ -8,13 +8,14 @@ import typer
 
 from rumourtrack.commands._completion import offer
 from rumourtrack.commands._options import FormatOption, JsonOption, StoreOption, choose_format
-from rumourtrack.commands._store import open_store, tell_empty, tell_problems
+from rumourtrack.commands._store import open_store, tell, tell_empty, tell_problems
 from rumourtrack.errors import UsageError
 from rumourtrack.records import Claim
 from rumourtrack.views.rendering import Format
 from rumourtrack.views.showing import render_claim
 
 _LISTED = 8
+_USAGE = 2
 
 
 def run(
@@ -37,9 +38,12 @@ def run(
     code = tell_problems(problems)
     if not claims:
         tell_empty(opened)
+        return max(code, _USAGE)
     claim = _find(id.strip().lower(), claims)
     article = opened.find_article(claim.article_id)
     text = article.text if article else None
+    if article is None:
+        tell(f"{claim.article}: the article is not in the store: read it again to see more of it")
     render_claim(claim, text, format=format, out=sys.stdout)
     return code
 
