@@ -53,6 +53,7 @@ def test_articles_are_known_by_path_and_id_too(rumour: Rumour) -> None:
     by_name = rows(rumour, "a.txt", "d.txt")
 
     assert rows(rumour, "seeds/a.txt", "seeds/d.txt") == by_name
+    assert rows(rumour, "./seeds/a.txt", "./seeds/d.txt") == by_name
     assert rows(rumour, "id-seeds/a.txt", "id-seeds/d.txt") == by_name
     assert rows(rumour, "a.txt", "d.txt", "--by", "article") == by_name
 

@@ -115,3 +115,13 @@ def test_every_format_holds_every_fact(rumour: Rumour, format: str) -> None:
 
     assert (shown.count("seeds/") or shown.count("Leverkusen")) >= 3
     assert [year for year in ("2025", "2026", "2026-06") if year not in shown] == []
+
+
+def test_a_language_or_article_that_is_not_there_is_told(rumour: Rumour) -> None:
+    none = "no contract date fits what you ask for\n"
+
+    assert rumour("contracts", "--article", "z.txt").err == (
+        f"--article: no contract date stands in 'z.txt'\n{none}"
+    )
+    language = rumour("contracts", "--language", "xx").err
+    assert language.startswith("--language: no contract date is in 'xx', only in ")

@@ -131,7 +131,9 @@ def is_article(told: Claim | Contract, wanted: str) -> bool:
     """Whether it stands in the article that a user names by reference, name or id."""
     by_id = len(wanted) >= _ID_PREFIX and told.article_id.startswith(wanted)
     last = told.article.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    return by_id or wanted in (told.article, last, short_reference(told.article))
+    return by_id or wanted.removeprefix("./") in (
+        told.article.removeprefix("./"), last, short_reference(told.article)
+    )  # fmt: skip
 
 
 def _overlaps(partial: str, wanted: Filter) -> bool:

@@ -11,7 +11,7 @@ from rumourtrack.analysis.filters import Background, Filter, is_article, select
 from rumourtrack.analysis.names import resolve_name
 from rumourtrack.analysis.originals import original_of
 from rumourtrack.errors import Problem, RumourError, UsageError
-from rumourtrack.records import Claim
+from rumourtrack.records import Claim, Contract
 from rumourtrack.store import Store, resolve_folder
 from rumourtrack.views.terminal import plain, tell_error
 
@@ -84,24 +84,24 @@ def find_claims(store: Store, wanted: Filter) -> Found:
     if chosen.undated:
         tell(f"{count(chosen.undated, 'undated claim')} left out: a date was asked for")
     if not chosen.claims:
-        _tell_unknown(wanted, claims)
+        tell_unknown(wanted, claims)
         tell(f"no claim fits what you ask for{_history(claims, wanted)}")
     return Found(chosen.claims, claims, wanted, code)
 
 
-def _tell_unknown(wanted: Filter, claims: Sequence[Claim]) -> None:
-    languages = sorted({claim.language for claim in claims})
+def tell_unknown(wanted: Filter, told: Sequence[Claim | Contract], *, noun: str = "claim") -> None:
+    """Name the language or the article that nothing in the store is of."""
+    languages = sorted({one.language for one in told})
     if wanted.language is not None and wanted.language.lower() not in languages:
-        tell(f"--language: no claim is in {wanted.language!r}, only in {', '.join(languages)}")
-    if wanted.article is not None and not any(is_article(c, wanted.article) for c in claims):
-        tell(
-            f"--article: no claim stands in {wanted.article!r}{hint_article(wanted.article, claims)}"
-        )
+        tell(f"--language: no {noun} is in {wanted.language!r}, only in {', '.join(languages)}")
+    if wanted.article is not None and not any(is_article(one, wanted.article) for one in told):
+        hint = hint_article(wanted.article, told)
+        tell(f"--article: no {noun} stands in {wanted.article!r}{hint}")
 
 
-def hint_article(begun: str, claims: Iterable[Claim]) -> str:
+def hint_article(begun: str, told: Iterable[Claim | Contract]) -> str:
     """Ask "did you mean" with the articles whose names begin so; "" where none does."""
-    names = {claim.article.rpartition("/")[2] for claim in claims}
+    names = {one.article.rpartition("/")[2] for one in told}
     found = sorted(name for name in names if begun and name.startswith(begun))
     return f". Did you mean {' or '.join(map(repr, found[:_HINTS]))}?" if found else ""
 

@@ -20,6 +20,7 @@ from rumourtrack.commands._store import (
     resolve,
     tell,
     tell_problems,
+    tell_unknown,
 )
 from rumourtrack.records import Contract
 from rumourtrack.views.contracts import render_contracts
@@ -42,6 +43,7 @@ def run(
     if not known:
         tell(f"{opened.folder} holds no contract dates: they come with `rumour ingest PATH`")
     elif not asked:
+        tell_unknown(wanted, known, noun="contract date")
         tell("no contract date fits what you ask for")
     render_contracts(check_contracts(asked, known), format=format, out=sys.stdout)
     return code
