@@ -35,8 +35,8 @@ def add_third(folder: Path) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ('{"id":"a9","reference', "Invalid JSON"),
-        ("<<<<<<< HEAD", "Invalid JSON"),
+        ('{"id":"a9","reference', r"Invalid JSON: [^:]+ a string\): correct"),
+        ("<<<<<<< HEAD", r"Invalid JSON: expected value\): correct"),
         ('{"id":"a9","reference":"9.txt"}', "text: Field required"),
         ('{"id":"a9","reference":"9.txt","text":"x","published":"soon"}', "published: .*no date"),
         ('{"id":"a1","removed":false}', "removed"),

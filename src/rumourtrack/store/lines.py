@@ -5,6 +5,7 @@ An index for millions of claims (SQLite, derived, disposable) would stand behind
 """
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ R = TypeVar("R", bound=Record)
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MAX_FAULTS = 3
+# Counted within the one line, it would be taken for a place in the file.
+_JSON_PLACE = re.compile(r" at line \d+ column \d+$")
 
 
 def read_records(folder: Path, kind: Kind[R]) -> tuple[tuple[R, ...], tuple[Problem, ...]]:
@@ -149,6 +152,7 @@ def _parse(line: bytes, kind: Kind[R]) -> R | Removed:
 
 def _problem(error: ValidationError, path: Path, number: int, kind: Kind[Any]) -> Problem:
     faults = [": ".join(part for part in fault[1:] if part) for fault in problems_from(error, "")]
+    faults = [_JSON_PLACE.sub("", fault) for fault in faults]
     told = "; ".join(faults[:_MAX_FAULTS]) + (" …" if len(faults) > _MAX_FAULTS else "")
     message = f"not {kind.noun} ({told}): correct or delete the line; the others were read"
     return Problem(str(path), f"line {number}", message)
