@@ -13,10 +13,10 @@ def main(*, allow_lower: bool) -> None:
     path = CORPUS / "floors.toml"
     former = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     lines = []
-    for language, row in scores().items():
-        lines.append(f"[{language}]")
+    for folder, row in scores().items():
+        lines.append(f"[{folder}]")
         for name in NAMES:
-            before = 0.0 if allow_lower else former.get(language, {}).get(name, 0.0)
+            before = 0.0 if allow_lower else former.get(folder, {}).get(name, 0.0)
             lines.append(f"{name} = {max(before, row[name]):.3f}")
         lines.append("")
     path.write_text("\n".join(lines), "utf-8")
