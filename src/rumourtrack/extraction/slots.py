@@ -84,7 +84,7 @@ class Slots:
     def _reach(self, mention: Mention | ClubMention) -> int:
         """The only person of a sentence may stand farther off."""
         is_alone = isinstance(mention, Mention) and self._is_alone
-        return len(self.draft.folded) if is_alone else REACH
+        return max(REACH, len(self.draft.folded)) if is_alone else REACH
 
     def _fine(self, mention: Mention | ClubMention) -> int:
         if isinstance(mention, Mention):
