@@ -103,6 +103,16 @@ def test_a_csv_cell_never_begins_like_a_formula(make: Any, start: str) -> None:
     assert row["subject"].endswith("1+1")
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_tsv_cell_never_begins_like_a_formula(make: Any, start: str) -> None:
+    shown = _shown([make.claim(subject=f"{start}1+1")], Format.TSV)
+
+    header, row = (line.split("\t") for line in shown.splitlines())
+    cell = row[header.index("subject")]
+    assert cell.startswith("'")
+    assert cell.endswith("1+1")
+
+
 def test_tsv_keeps_one_line_a_record(make: Any) -> None:
     shown = _shown([make.claim(subject="a\tb\nc\r\nd")], Format.TSV)
 

@@ -59,9 +59,13 @@ def _no_formula(cell: str) -> str:
 
 
 def tsv_text(rows: Sequence[R], view: View[R]) -> str:
-    """Tab-separated with a header, all fields; tabs and line ends in a cell become spaces."""
+    """Tab-separated with a header, all fields; tabs and line ends in a cell become spaces.
+
+    A cell that would be a formula gets an apostrophe.
+    """
     fields = flat_fields(view.model)
-    lines = [list(fields), *([plain(cell) for cell in flat_cells(row, fields)] for row in rows)]
+    cells = (flat_cells(row, fields) for row in rows)
+    lines = [list(fields), *([plain(_no_formula(cell)) for cell in line] for line in cells)]
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
