@@ -9,7 +9,7 @@ from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.timing import Moment, find_moments
 from rumourtrack.extraction.wording import Relation
 from rumourtrack.knowledge.packs import ContractCue
-from rumourtrack.records import Contract, Evidence
+from rumourtrack.records import Contract
 
 _REACH = 50
 """Characters between the cue and the date: "runs, unless extended, until the summer of 2026"."""
@@ -118,10 +118,6 @@ def _add(draft: Draft, sentence: Sentence, figure: Figure, until: str, place: in
             publisher=article.publisher,
             article=article.reference,
             article_id=article.id,
-            evidence=Evidence(
-                quote=article.text[sentence.start : sentence.end],
-                start=sentence.start,
-                end=sentence.end,
-            ),
+            evidence=draft.evidence_of(sentence),
         )
     )

@@ -11,7 +11,7 @@ from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.wording import Relation
 from rumourtrack.knowledge.packs import AttributionCue, ContractCue, Frame, Modifier
-from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Fee, Role
+from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Evidence, Fee, Role
 
 
 class Kind(Enum):
@@ -160,6 +160,11 @@ class Draft:
         """The sentence that holds an offset; None between two."""
         at = bisect_right(self.sentences, place, key=_START) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
+
+    def evidence_of(self, sentence: Sentence) -> Evidence:
+        """The sentence with its place, as claims and contract facts carry it."""
+        start, end = sentence.start, sentence.end
+        return Evidence(quote=self.article.text[start:end], start=start, end=end)
 
     def quote_at(self, place: int) -> Quote | None:
         """The quotation that an offset lies in."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 from rumourtrack.extraction.draft import Draft, Kind
 from rumourtrack.extraction.stance import canonical
 from rumourtrack.extraction.statements import Statement, build_statements
-from rumourtrack.records import Attribution, Claim, Evidence, Move, Stance
+from rumourtrack.records import Attribution, Claim, Move, Stance
 from rumourtrack.text import fold_name
 
 _TELLING_FIRST = (
@@ -158,11 +158,7 @@ def _claim(draft: Draft, statements: list[Statement]) -> Claim:
         publisher=article.publisher,
         article=article.reference,
         article_id=article.id,
-        evidence=Evidence(
-            quote=article.text[sentence.start : sentence.end],
-            start=sentence.start,
-            end=sentence.end,
-        ),
+        evidence=draft.evidence_of(sentence),
         cues=tuple(dict.fromkeys(cues)),
     )
 

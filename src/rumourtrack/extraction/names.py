@@ -64,7 +64,6 @@ class _Finder:
         self.figures: dict[str, Figure] = {}
         self.mentions: list[Mention] = []
         self._taken: dict[int, int] = {}
-        self._people: list[Hit[Name]] = []
         self._by_part: dict[str, list[Figure]] = defaultdict(list)
         self._noun_ends = {hit.end: hit for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
         self._noun_spans = {

@@ -70,9 +70,10 @@ class Relations:
         folded = self._draft.folded
         for _ in range(_MAX_BETWEEN + 1):
             before = folded[max(0, start - 40) : start]
-            if before.endswith(b"-") and before[:-1].endswith((b"ex", b"oud", b"former")):
-                return Relation.FORMER
             words = _WORDS_BEFORE.findall(before)
+            if words and before.endswith(b"-"):
+                prefix = words[-1].decode("latin-1").rstrip("-").rpartition("-")[2]
+                return Relation.FORMER if prefix in self._wording.former else Relation.NONE
             if not words or not before.endswith(b" ") or before[-2:-1] in b'.,;:!?"':
                 return Relation.NONE
             for size in (3, 2, 1):
