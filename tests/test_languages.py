@@ -12,9 +12,10 @@ import pytest
 from rumourtrack.extraction import extract
 from rumourtrack.extraction.lexicon import load_lexicon
 from rumourtrack.extraction.scanning import Scanner, mark
+from rumourtrack.knowledge.cues import Entry
 from rumourtrack.knowledge.files import list_languages
 from rumourtrack.knowledge.forms import expand
-from rumourtrack.knowledge.packs import Entry, Pack, load_pack
+from rumourtrack.knowledge.packs import Pack, load_pack
 from rumourtrack.records import Article, Claim
 from rumourtrack.text import fold
 

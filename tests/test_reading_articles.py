@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from rumourtrack.errors import Problem, UsageError
 from rumourtrack.knowledge.gazetteer import Outlet
-from rumourtrack.knowledge.packs import Grammar, Noise, Pack, Time
+from rumourtrack.knowledge.packs import Grammar, Noise, Pack
+from rumourtrack.knowledge.phrases import Time
 from rumourtrack.reading import Reader, find_publisher, read, read_article
 from rumourtrack.reading.inputs import SIZE_LIMIT
 from rumourtrack.records import Article

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from rumourtrack.knowledge.packs import Pack, Time
+from rumourtrack.knowledge.packs import Pack
+from rumourtrack.knowledge.phrases import Time
 from rumourtrack.reading.calendar import Calendar, build_calendar, find_dates
 from rumourtrack.reading.headers import Head, find_head
 from rumourtrack.text import fold_name

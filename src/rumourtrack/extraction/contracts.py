@@ -8,7 +8,7 @@ from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Sentence, w
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.timing import Moment, find_moments
 from rumourtrack.extraction.wording import Relation
-from rumourtrack.knowledge.packs import ContractCue
+from rumourtrack.knowledge.cues import ContractCue
 from rumourtrack.records import Contract
 
 _REACH = 50

@@ -7,7 +7,7 @@ from rumourtrack.extraction.draft import Credited, Draft, Figure, Sentence, cove
 from rumourtrack.extraction.names import UPPER
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.sources import Sources
-from rumourtrack.knowledge.packs import AttributionCue, Credit
+from rumourtrack.knowledge.cues import AttributionCue, Credit
 from rumourtrack.records import Attribution
 
 _BRACKET_ENDS = (b")", b"]", b",", b"/", b" ")

@@ -4,7 +4,7 @@ import re
 
 from rumourtrack.extraction.draft import Draft, places_of
 from rumourtrack.extraction.scanning import Hit, mark
-from rumourtrack.knowledge.packs import Effect, Frame, Modifier
+from rumourtrack.knowledge.cues import Effect, Frame, Modifier
 from rumourtrack.text import fold
 
 

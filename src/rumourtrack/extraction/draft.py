@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.wording import Relation
-from rumourtrack.knowledge.packs import AttributionCue, ContractCue, Frame, Modifier
+from rumourtrack.knowledge.cues import AttributionCue, ContractCue, Frame, Modifier
 from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Evidence, Fee, Role
 
 

@@ -10,17 +10,10 @@ from rumourtrack.extraction.scanning import Scanner
 from rumourtrack.extraction.sums import Sums
 from rumourtrack.extraction.tables import Gazetteer, load_gazetteer
 from rumourtrack.extraction.wording import Wording
+from rumourtrack.knowledge.cues import AttributionCue, ContractCue, Entry, Frame, Modifier
 from rumourtrack.knowledge.forms import expand
-from rumourtrack.knowledge.packs import (
-    AttributionCue,
-    ContractCue,
-    Entry,
-    Frame,
-    Modifier,
-    Pack,
-    TimePhrase,
-    load_pack,
-)
+from rumourtrack.knowledge.packs import Pack, load_pack
+from rumourtrack.knowledge.phrases import TimePhrase
 from rumourtrack.records import Deal, FeeKind, Role
 from rumourtrack.text import fold_name
 

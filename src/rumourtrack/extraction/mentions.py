@@ -12,7 +12,7 @@ from operator import attrgetter
 from rumourtrack.dates import interval
 from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Mention, Sentence, within
 from rumourtrack.extraction.epithets import Epithet, find_epithets
-from rumourtrack.knowledge.packs import Credit
+from rumourtrack.knowledge.cues import Credit
 from rumourtrack.records import Role
 
 _SPEECH_GAP = 8

@@ -6,7 +6,7 @@ Where no subject stands in the sentence, the one that the text goes on about is 
 from rumourtrack.extraction.draft import Figure, Form, Mention, within
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.slots import REACH, Slots, once_each
-from rumourtrack.knowledge.packs import Side
+from rumourtrack.knowledge.cues import Side
 from rumourtrack.records import Move, Role
 
 _NOBODY_REACH = 40

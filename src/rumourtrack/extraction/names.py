@@ -15,8 +15,8 @@ from rumourtrack.extraction.draft import Draft, Figure, Form, Mention, Sentence
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name, NameKind
+from rumourtrack.knowledge.cues import Side
 from rumourtrack.knowledge.gazetteer import Person
-from rumourtrack.knowledge.packs import Side
 from rumourtrack.records import Role
 from rumourtrack.text import fold_name
 

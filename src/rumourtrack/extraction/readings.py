@@ -9,7 +9,7 @@ from rumourtrack.extraction.parties import find_buyers, find_seller
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.slots import Slots
 from rumourtrack.extraction.surroundings import Surroundings
-from rumourtrack.knowledge.packs import Frame, Side
+from rumourtrack.knowledge.cues import Frame, Side
 from rumourtrack.records import Move, Role
 
 _POST_LENGTH = 400

@@ -6,7 +6,7 @@ from rumourtrack.extraction.draft import ClubMention, Draft, Mention, Sentence
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.surroundings import Surroundings
 from rumourtrack.extraction.wording import Relation
-from rumourtrack.knowledge.packs import Frame, Side
+from rumourtrack.knowledge.cues import Frame, Side
 
 REACH = 170
 """Cost (characters, plus fines) up to which a mention may fill a slot."""

@@ -6,7 +6,7 @@ from rumourtrack.extraction.draft import Draft, Mention, Sentence, covering, wit
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.names import PARTICLES, UPPER
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.knowledge.packs import AttributionCue, Side
+from rumourtrack.knowledge.cues import AttributionCue, Side
 from rumourtrack.text import fold_name
 
 _REACH = 45

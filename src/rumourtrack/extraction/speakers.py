@@ -10,7 +10,7 @@ from itertools import pairwise
 from rumourtrack.extraction.credits import CreditReader
 from rumourtrack.extraction.draft import Credited, Draft, Sentence, within
 from rumourtrack.extraction.quotations import resolve_quotes
-from rumourtrack.knowledge.packs import Effect
+from rumourtrack.knowledge.cues import Effect
 from rumourtrack.records import Attribution
 
 

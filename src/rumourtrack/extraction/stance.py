@@ -10,7 +10,7 @@ from rumourtrack.extraction.draft import within
 from rumourtrack.extraction.readings import Reading
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.surroundings import Surroundings
-from rumourtrack.knowledge.packs import Effect, Modifier, Scope
+from rumourtrack.knowledge.cues import Effect, Modifier, Scope
 from rumourtrack.records import Move, Stance
 
 _FIRMNESS = {

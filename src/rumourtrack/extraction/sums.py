@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from rumourtrack.knowledge.packs import Money
+from rumourtrack.knowledge.phrases import Money
 from rumourtrack.text import fold_name
 
 _SIGNS = {b"\x80": "EUR", b"\x81": "GBP", b"$": "USD", b"\x83": "JPY", b"\x82": "TRY"}

@@ -8,7 +8,7 @@ from rumourtrack.extraction.clauses import Clauses
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Mention, covering
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.topics import Topics
-from rumourtrack.knowledge.packs import Credit, Frame
+from rumourtrack.knowledge.cues import Credit, Frame
 from rumourtrack.records import Move
 
 _BREAK_FINE = 45

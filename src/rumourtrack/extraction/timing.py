@@ -13,7 +13,7 @@ from rumourtrack.dates import interval
 from rumourtrack.extraction.draft import Draft, Sentence, within
 from rumourtrack.extraction.lexicon import TimeWord
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.knowledge.packs import Season, When
+from rumourtrack.knowledge.phrases import Season, When
 
 _YEAR = re.compile(rb"(?P<year>(?:19|20)\d\d)(?![\d\x80-\x83])")
 _SUMMER_END = 8
