@@ -50,6 +50,8 @@ class Figure:
     born: int | None = None
     club: str | None = None
     """Present club as the article tells it."""
+    coming_club: str | None = None
+    """The club whose role is said to be his next one: "incoming Celtic manager Jon Doeson"."""
     known_club: str | None = None
     """Present club as the tables tell it, on the day of the article."""
     feminine: bool | None = None

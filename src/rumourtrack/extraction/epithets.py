@@ -46,6 +46,8 @@ class Epithet:
     pronoun: bool = False
     former: bool = False
     """What he was: his role of that time says nothing of the present one."""
+    coming: bool = False
+    """What he is to be: the club of that role is not yet his."""
     possessive: bool = False
 
 
@@ -133,6 +135,9 @@ class _PhraseReader:
                     epithet.start = start
                     return None if end + 1 in self._name_starts else epithet
                 continue
+            epithet.coming = epithet.coming or word in self._draft.lexicon.wording.coming
+            if epithet.coming:
+                epithet.club = None
             explained = self._read_word(epithet, start, word)
             if explained is None:
                 unknown += 1
@@ -161,7 +166,7 @@ class _PhraseReader:
         """His club stands in the phrase; where it begins."""
         if club.relation is Relation.FORMER:
             epithet.former, epithet.former_club = True, club.club
-        else:
+        elif not epithet.coming:
             epithet.club = club.club
         return club.start
 
@@ -185,5 +190,5 @@ class _PhraseReader:
         """His club may follow: "the captain of Feyenoord"."""
         found = self._draft.lexicon.wording.club_lead.match(self._draft.folded, epithet.end)
         club = self._club_starts.get(found.end()) if found else None
-        if club is not None and epithet.club is None and not epithet.former:
+        if club is not None and epithet.club is None and not (epithet.former or epithet.coming):
             epithet.club = club.club

@@ -7,6 +7,7 @@ those left, the subject of the sentence or of the one before is meant.
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from rumourtrack.dates import interval
@@ -173,7 +174,8 @@ class _Resolver:
         objects = self._draft.lexicon.wording.object_pronouns
         if epithet.pronoun and word in objects and self._is_same_clause(epithet, subject):
             others = [*reversed(self._here[1:]), *order[1:]]
-            candidates = {id(f): f for f in others if f is not None and f is not subject}
+            beside = self._listed_with(subject)
+            candidates = {id(f): f for f in others if f is not None and f not in beside}
         if epithet.pronoun and self._is_quoted(epithet.start) and len(candidates) > 1:
             candidates.pop(id(self._speaker), None)
         fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
@@ -192,7 +194,25 @@ class _Resolver:
         """Whether nothing but words stand between the subject and the pronoun."""
         names = self._names_by_figure.get(id(subject), [])
         before = bisect_right(names, epithet.start, key=attrgetter("end")) - 1
-        return before >= 0 and self._draft.folded.find(b",", names[before].end, epithet.start) < 0
+        if before < 0:
+            return False
+        low, folded = names[before].end, self._draft.folded
+        breaks = self._draft.lexicon.wording.clause_breaks
+        return folded.find(b",", low, epithet.start) < 0 and not breaks.search(
+            folded, low, epithet.start
+        )
+
+    def _listed_with(self, subject: Figure | None) -> list[Figure]:
+        """The subject and those coordinated with him: "A and B want to replace him"."""
+        wording, folded = self._draft.lexicon.wording, self._draft.folded
+        found = [subject] if subject is not None else []
+        names = [m for m in self._resolved if m.form is not Form.PRONOUN]
+        for first, second in pairwise(sorted(names, key=attrgetter("start"))):
+            between = folded[first.end : second.start]
+            joined = wording.people_gap.fullmatch(between) and wording.list_joint.search(between)
+            if first.figure in found and joined:
+                found.append(second.figure)
+        return found
 
     def _fits(self, figure: Figure, epithet: Epithet) -> bool:
         """Nothing known of the figure speaks against the epithet."""

@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from rumourtrack.extraction.draft import Draft, Kind
 from rumourtrack.extraction.stance import canonical
-from rumourtrack.extraction.statements import Statement, build_statements
+from rumourtrack.extraction.statement import Statement
+from rumourtrack.extraction.statements import build_statements
 from rumourtrack.records import Attribution, Claim, Move, Stance
 from rumourtrack.text import fold_name
 

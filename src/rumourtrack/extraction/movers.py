@@ -65,10 +65,23 @@ def find_movers(slots: Slots, other: Mention | None) -> list[tuple[int, Figure]]
 def _candidates(slots: Slots, people: list[Mention]) -> list[tuple[int, Mention]]:
     """(cost, who), cheapest first; behind the trigger too where the language lets subjects follow."""
     ranked = slots.ranked(people, slots.frame.person)
+    if not ranked and slots.frame.person is Side.BEFORE and slots.opens_sentence:
+        return _behind_opening(slots, people)
     may_follow = slots.draft.lexicon.pack.grammar.subject_may_follow
     if not ranked and slots.frame.person is Side.BEFORE and may_follow:
         return [pair for pair in slots.ranked(people, Side.AFTER) if pair[0] < REACH // 2]
     return ranked
+
+
+def _behind_opening(slots: Slots, people: list[Mention]) -> list[tuple[int, Mention]]:
+    """The subject behind an opening participle: "Wanted by Roma and Lazio, the Dane has left"."""
+    wording = slots.draft.lexicon.wording
+    for mention in people:
+        comma = slots.draft.folded.rfind(b",", slots.end, mention.start)
+        if comma >= 0 and mention.start - slots.end < REACH:
+            between = slots.text.gap_before(mention, comma + 1)
+            return [(0, mention)] if wording.people_gap.fullmatch(between) else []
+    return []
 
 
 def _is_far_behind(slots: Slots, nearest: tuple[int, Mention], people: list[Mention]) -> bool:

@@ -90,7 +90,7 @@ def _choose(
 
 def _subject_of(slots: Slots, chosen: ClubMention, clubs: list[ClubMention]) -> ClubMention:
     """Of two clubs in one breath the first is the subject: "Forest asked Inter for X"."""
-    if chosen.start > slots.trigger.start or slots.frame.person is not Side.AFTER:
+    if chosen.start > slots.trigger.start or slots.frame.person is Side.BEFORE:
         return chosen
     clauses = slots.text.clauses
     for club in clubs:

@@ -6,7 +6,7 @@
 
 import re
 
-from rumourtrack.extraction.draft import ClubMention, Draft, Figure, places_of
+from rumourtrack.extraction.draft import ClubMention, Draft, Figure, last_word, places_of
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.wording import Relation
 
@@ -39,6 +39,8 @@ class Relations:
             for hit in draft.nouns
             if hit.value.kind in (NounKind.ADJECTIVE, NounKind.PERSON_ADJECTIVE, NounKind.FORMER)
         }
+        ages = self._wording.ages.finditer(draft.folded)
+        self._adjectives.update((age.start(), age.end()) for age in ages)
         told = places_of(span for f in draft.frames for span in ((f.start, f.end), f.tail))
         # The role that a trigger gives is not yet his: "is the new coach of Fortuna".
         self._role_ends = {
@@ -94,8 +96,10 @@ class Relations:
         if self._draft.folded[at : at + 1] not in (b" ", b"-"):
             return
         at += 1
-        while at in self._adjectives:
-            at = self._adjectives[at] + 1
+        is_coming = self._is_coming(last_word(self._draft.folded, mention.start - 1))
+        while at in self._adjectives or self._is_coming(self._word_at(at)):
+            is_coming = is_coming or at not in self._adjectives
+            at = self._adjectives.get(at, at + len(self._word_at(at))) + 1
         head = self._heads.get(at)
         if head is not None:
             at = head.end + 1
@@ -103,7 +107,18 @@ class Relations:
         if figure is None:
             return
         mention.owner_of = figure
-        self._settle(figure, mention)
+        if is_coming:
+            figure.coming_club = figure.coming_club or mention.club
+        else:
+            self._settle(figure, mention)
+
+    def _is_coming(self, word: str) -> bool:
+        return word in self._wording.coming
+
+    def _word_at(self, place: int) -> str:
+        """The word or number that begins there, with an age's hyphens."""
+        found = _WORDS_BEFORE.match(self._draft.folded, place)
+        return found[0].decode("latin-1") if found else ""
 
     def _join(self, mention: ClubMention) -> None:
         """The club behind a name is the man's: "Olabe of Real Sociedad", "Sapina (SC Verl)"."""

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from rumourtrack.extraction.draft import ClubMention, Draft, Mention, Sentence
+from rumourtrack.extraction.draft import ClubMention, Draft, Form, Mention, Sentence
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.surroundings import Surroundings
 from rumourtrack.extraction.wording import Relation
@@ -37,7 +37,9 @@ class Slots:
         self.people = [
             m
             for m in people
-            if not _overlaps(m, spans) and self._may_mean(m) and not text.is_aside_speaker(m)
+            if ((m.end == trigger.end and self._is_object(m)) or not _overlaps(m, spans))
+            and self._may_mean(m)
+            and not text.is_aside_speaker(m)
         ]
         self.clubs = [c for c in clubs if not _overlaps(c, spans)]
         self.list_at = -1
@@ -59,6 +61,11 @@ class Slots:
         """Offset behind the trigger and its second half."""
         return self.trigger.tail[1] if self.trigger.tail else self.trigger.end
 
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether nothing stands before the trigger in its sentence."""
+        return self.trigger.start == self.sentence.start
+
     def side_of(self, side: Side, start: int) -> bool:
         """Whether an offset lies on a side of the trigger."""
         if start < self.trigger.start:
@@ -75,6 +82,10 @@ class Slots:
                 if cost <= self._reach(mention):
                     found.append((cost, mention))
         return sorted(found, key=lambda pair: (pair[0], pair[1].start))
+
+    def _is_object(self, mention: Mention) -> bool:
+        """A pronoun that is the trigger's own last word: "lead the race to sign him"."""
+        return mention.form is Form.PRONOUN and not mention.possessive
 
     def _may_mean(self, mention: Mention) -> bool:
         """Inside a quotation nobody is meant who stands outside it in the same sentence."""

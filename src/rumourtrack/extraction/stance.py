@@ -127,14 +127,22 @@ def _reaches(
     relative = clauses.relative_of(modifier.start)
     if relative is not None and not relative[0] <= reading.trigger.start < relative[1]:
         return False
-    if modifier.value.effect is Effect.NEGATE and b"," in folded[low:high]:
+    if modifier.value.effect is Effect.NEGATE and b"," in _without_insertion(folded[low:high]):
         return False
+    opens = modifier.start == reading.sentence.start
     for joint in clauses.comma_or_joint_between(low, high):
         word_end = folded.find(b" ", joint + 1)
         is_subject = text.is_named_at(joint + 2) or text.is_named_at(word_end + 1)
-        if reading.list_at > joint and is_subject:
+        if reading.list_at > joint and (is_subject or opens):
             return False
     return True
+
+
+def _without_insertion(between: bytes) -> bytes:
+    """Without what commas set apart at once: "will not, whatever they say, be joining"."""
+    if between.startswith(b",") and between.count(b",") == 2:
+        return between[between.rindex(b",") + 1 :]
+    return between
 
 
 def _apply_condition(

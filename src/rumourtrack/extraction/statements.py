@@ -1,47 +1,21 @@
 """Readings to statements: stance, speaker, time, money and origin put together."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
-
 from rumourtrack.extraction.contracts import is_contract_date
 from rumourtrack.extraction.details import credit_of, deal_of, fee_of, moment_of, origin_of, role_of
-from rumourtrack.extraction.draft import ClubMention, Credited, Draft, Figure, Kind
+from rumourtrack.extraction.draft import Draft, Kind
+from rumourtrack.extraction.homes import settle_homes
 from rumourtrack.extraction.readings import Reading, find_readings
 from rumourtrack.extraction.stance import Judgement, judge
+from rumourtrack.extraction.statement import Statement
 from rumourtrack.extraction.surroundings import Surroundings
 from rumourtrack.extraction.tense import is_career, is_past, is_past_clause, is_perfect
 from rumourtrack.extraction.timing import Moment, find_moments
-from rumourtrack.extraction.wording import Relation
-from rumourtrack.records import Deal, Fee, Move, Role, Stance
+from rumourtrack.records import Move, Stance
 
 _MAIN_FIGURE = 4
 """Somebody named or meant this often is whom the article is about."""
 _LEAD_SENTENCES = 3
 """An announcement stands in the title or here; a finished move told later is history."""
-
-
-@dataclass(slots=True)
-class Statement:
-    """A claim before it is merged with its repetitions."""
-
-    reading: Reading
-    judgement: Judgement
-    club: str | None
-    move: Move
-    stance: Stance
-    origin: str | None
-    origin_inferred: bool
-    background: bool
-    timing: str | None
-    deal: Deal | None
-    fee: Fee | None
-    credited: Credited | None
-    role: Role
-
-    @property
-    def figure(self) -> Figure:
-        """The mover."""
-        return self.reading.figure
 
 
 def build_statements(draft: Draft) -> list[Statement]:
@@ -72,6 +46,7 @@ def build_statements(draft: Draft) -> list[Statement]:
         late = builder.state(reading, judgement, moments)
         joins.add(late)
         statements.extend(late)
+    settle_homes(draft, statements)
     return _without_echoes(statements)
 
 
@@ -107,8 +82,11 @@ class _Joins:
 
     def follow(self, reading: Reading) -> None:
         """Whoever follows somebody goes where he goes; where that is not told he only leaves."""
-        if id(reading.follows) in self._clubs:
-            reading.club = self._clubs[id(reading.follows)]
+        leader = reading.follows
+        if id(leader) in self._clubs:
+            reading.club = self._clubs[id(leader)]
+        elif leader is not None and leader.coming_club is not None:
+            reading.club = leader.coming_club
         else:
             reading.move = Move.LEAVE
             reading.club = reading.figure.present_club
@@ -122,9 +100,6 @@ class _Builder:
         self._draft = draft
         body = (s.number for s in draft.sentences if s.kind is Kind.BODY)
         self._lead_end = next(body, 0) + _LEAD_SENTENCES
-        named = [c for c in draft.clubs if c.relation not in (Relation.TO, Relation.FORMER)]
-        self._origins = named
-        self._homes = [c for c in named if c.relation is not Relation.FROM]
 
     def state(
         self, reading: Reading, judgement: Judgement, moments: list[Moment]
@@ -143,9 +118,6 @@ class _Builder:
         is_done = official and judgement.stance is Stance.EXPECTED
         background = history or self._is_old(reading, judgement, moment, official=official)
         origin, inferred = origin_of(reading)
-        if origin is None and reading.move is not Move.JOIN:
-            origin = reading.club = self._club_at_hand(reading)
-            inferred = origin is not None
         return [
             Statement(
                 reading=reading,
@@ -186,31 +158,6 @@ class _Builder:
         if is_perfect(self._draft, reading) or not is_past(self._draft, reading):
             return True
         return reading.sentence.number < self._lead_end
-
-    def _club_at_hand(self, reading: Reading) -> str | None:
-        """The club that a leaving or staying without one most likely means.
-
-        That of the same sentence, else the last one before it in its paragraph, else the first of
-        the article; never one that somebody goes to or has left long ago.
-        """
-        sentence = reading.sentence
-        clubs = self._homes if reading.move is Move.STAY else self._origins
-        low = bisect_left(clubs, sentence.start, key=_start)
-        high = bisect_left(clubs, sentence.end, low, key=_start)
-        own = [c for c in clubs[low:high] if c.owner_of in (None, reading.figure)]
-        if own:
-            chosen = own[0]
-        elif low > 0 and clubs[low - 1].start >= self.text.block_start(sentence.block):
-            chosen = clubs[low - 1]
-        elif clubs:
-            chosen = clubs[0]
-        else:
-            return None
-        return chosen.club if chosen.club not in reading.figure.past_clubs else None
-
-
-def _start(club: ClubMention) -> int:
-    return club.start
 
 
 def _without_echoes(statements: list[Statement]) -> list[Statement]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import TypeVar
 
 from rumourtrack.extraction.clauses import Clauses
-from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Mention, covering
+from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Mention, covering, within
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.topics import Topics
 from rumourtrack.knowledge.cues import Credit, Frame
@@ -111,20 +111,37 @@ class Surroundings:
     def listed(self, chosen: T, mentions: list[T]) -> list[T]:
         """The chosen mention and its neighbours in a list: "Liverpool, Bayern and even City"."""
         wording = self.draft.lexicon.wording
+        gap = wording.people_gap if isinstance(chosen, Mention) else wording.list_gap
         place = mentions.index(chosen)
         members = [chosen]
         for step in (-1, 1):
             at = place
             while 0 <= at + step < len(mentions):
                 first, second = mentions[min(at, at + step)], mentions[max(at, at + step)]
-                between = self.draft.folded[first.end : second.start]
-                if not wording.list_gap.fullmatch(between) or not wording.list_joint.search(
-                    between
-                ):
+                between = self._gap_between(first, second)
+                if not gap.fullmatch(between) or not wording.list_joint.search(between):
                     break
                 at += step
                 members.append(mentions[at])
         return sorted(members, key=lambda mention: mention.start)
+
+    def _gap_between(self, first: T, second: T) -> bytes:
+        """What stands between two mentions; of people without the clubs that are theirs.
+
+        "PSG's Jon Doeson and Dortmund's Karl Meier" are a list of two.
+        """
+        if isinstance(first, Mention) and isinstance(second, Mention):
+            return self.gap_before(second, first.end, first.figure)
+        return self.draft.folded[first.end : second.start]
+
+    def gap_before(self, mention: Mention, start: int, other: Figure | None = None) -> bytes:
+        """What stands between an offset and a person, without clubs of his or of `other`."""
+        pieces = []
+        for club in within(self.draft.clubs, start, mention.start):
+            if club.owner_of is not None and club.owner_of in (mention.figure, other):
+                pieces.append(self.draft.folded[start : club.start])
+                start = club.end
+        return b"".join([*pieces, self.draft.folded[start : mention.start]])
 
     def touches(self, trigger: Hit[Frame], start: int, end: int) -> bool:
         """Whether nothing but articles, adjectives and nouns stands between."""

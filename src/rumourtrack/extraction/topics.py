@@ -21,13 +21,16 @@ class Topics:
                     self._subjects[mention.club].append(mention.start)
 
     def last_between(self, start: int, end: int, others: Container[str | None]) -> str | None:
-        """The club named last, as no phrase behind a preposition, inside a span; but no other."""
-        best: tuple[int, str | None] = (start - 1, None)
+        """The club named most, as no phrase behind a preposition, inside a span; but no other.
+
+        Of equals the one named last.
+        """
+        best: tuple[int, int, str | None] = (0, start, None)
         for club, places in self._subjects.items():
-            at = bisect_left(places, end) - 1
-            if at >= 0 and places[at] > best[0] and club not in others:
-                best = (places[at], club)
-        return best[1]
+            low, high = bisect_left(places, start), bisect_left(places, end)
+            if low < high and club not in others:
+                best = max(best, (high - low, places[high - 1], club), key=lambda each: each[:2])
+        return best[2]
 
     def first_before(self, end: int, others: Container[str | None]) -> str | None:
         """The club that the article names first; None if that is behind the offset."""

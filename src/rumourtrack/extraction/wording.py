@@ -84,6 +84,11 @@ class Wording:
         return self.articles | _folded(self._pack.nouns.club)
 
     @cached_property
+    def coming(self) -> frozenset[str]:
+        """Words for what somebody is not yet."""
+        return _folded(self._grammar.coming)
+
+    @cached_property
     def relatives(self) -> frozenset[str]:
         """What takes up a person in a clause of its own."""
         return _folded(self._grammar.relatives)
@@ -127,13 +132,23 @@ class Wording:
 
     @cached_property
     def list_gap(self) -> re.Pattern[bytes]:
-        """What may stand between members of a list: conjunctions, commas, brackets, articles."""
+        """What may stand between clubs of a list: conjunctions, commas, brackets, articles."""
+        return re.compile(rb"(?:" + self._list_words() + rb")*")
+
+    @cached_property
+    def people_gap(self) -> re.Pattern[bytes]:
+        """What may stand between people of a list: their ages and whatever describes them too."""
+        grammar, nouns = self._grammar, self._pack.nouns
+        words = [*grammar.of_prepositions, *nouns.person, *nouns.person_adjectives]
+        words += [word for demonym in self._pack.demonyms for word in demonym.adjectives]
+        more = self.ages.pattern + rb"|" + self._any_of(words) + rb"(?![a-z0-9])"
+        return re.compile(rb"(?:" + self._list_words() + rb"|" + more + rb")*")
+
+    def _list_words(self) -> bytes:
         grammar, nouns = self._grammar, self._pack.nouns
         words = [*grammar.conjunctions, *grammar.articles, *grammar.determiners]
         words += [*nouns.player, *nouns.manager, *grammar.at_prepositions]
-        return re.compile(
-            rb"(?:[ ,/&\"']|'s|\([^()]{1,40}\)|" + self._any_of(words) + rb"(?![a-z0-9]))*"
-        )
+        return rb"[ ,/&\"']|'s|\([^()]{0,40}\)|" + self._any_of(words) + rb"(?![a-z0-9])"
 
     @cached_property
     def list_joint(self) -> re.Pattern[bytes]:

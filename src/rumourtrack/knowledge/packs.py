@@ -72,6 +72,8 @@ class Grammar(Strict):
     """Between a person or role and his club: "Olabe of Real Sociedad", "coach of Porto"."""
     former: Lines
     """Before a club or role that is past: "former", "ex", "one-time"."""
+    coming: list[Line] = []
+    """Before a role or the club of a role that somebody takes up: "the next", "incoming"."""
     past_auxiliaries: list[Line] = []
     """Verbs that put a clause into the past: "was", "had". A bare season there is the last one."""
     copulas: list[Line] = []
