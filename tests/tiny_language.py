@@ -85,6 +85,7 @@ GRAMMAR: dict[str, Any] = {
     "perfect_auxiliaries": ["has", "have"],
     "past_forms": ["left", "*ed"],
     "both": ["both"],
+    "coming": ["next", "incoming"],
     "possessives": ["'s"],
     "ages": ["#-year-old"],
 }
@@ -205,9 +206,9 @@ def make_pack(**sections: Any) -> dict[str, Any]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The tiny language with the tiny tables, made once."""
-    gazetteer = Gazetteer(
+def gazetteer() -> Gazetteer:
+    """The tiny tables, made once."""
+    return Gazetteer(
         clubs={club.name: club for club in CLUBS},
         outlets={outlet.name: outlet for outlet in OUTLETS},
         people={person.name: person for person in PEOPLE},
@@ -215,7 +216,22 @@ def lexicon() -> Lexicon:
         given_names=frozenset({"jon", "luis", "anna", "kai", "ben", "tom"}),
         not_people=frozenset({"league", "cup"}),
     )
-    return build_lexicon(Pack.model_validate(make_pack()), gazetteer)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tiny language with the tiny tables, made once."""
+    return build_lexicon(Pack.model_validate(make_pack()), gazetteer())
+
+
+def moves_in(text: str, **sections: Any) -> list[tuple[str, str, str | None]]:
+    """(subject, move, club) of every claim in a tiny language with other sections, sorted."""
+    other = build_lexicon(Pack.model_validate(make_pack(**sections)), gazetteer())
+    article = Article(
+        id="a", reference="tiny.txt", text=text, published="2024-11-14", language="en"
+    )
+    found = extract(article, other).claims
+    return sorted(((c.subject, c.move.value, c.club) for c in found), key=str)
 
 
 def read(text: str, published: str | None = "2024-11-14", identifier: str = "a") -> Extraction:

@@ -18,12 +18,14 @@ from rumourtrack.extraction.names import find_names
 from rumourtrack.extraction.quotations import find_quotes
 from rumourtrack.extraction.sentences import split_sentences
 from rumourtrack.extraction.speakers import find_speakers
+from rumourtrack.extraction.table_names import find_table_names
 from rumourtrack.knowledge.files import list_languages
 from rumourtrack.records import Article, Extraction
 
 STAGES: tuple[Callable[[Draft], None], ...] = (
     find_cues,
     split_sentences,
+    find_table_names,
     find_names,
     find_clubs,
     find_quotes,

@@ -1,6 +1,5 @@
 """Which club is meant by "the club", "the German champions", "the Catalans"."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from operator import attrgetter
@@ -10,7 +9,6 @@ from rumourtrack.extraction.lexicon import Noun, NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.wording import Relation
 
-_WORD = re.compile(rb"[a-z'\-]+$")
 _TOUCH = 2
 
 
@@ -22,6 +20,8 @@ def resolve_clubs(draft: Draft) -> None:
     """
     resolver = _Resolver(draft)
     adjectives = {h.end: h for h in draft.nouns if h.value.kind is NounKind.ADJECTIVE}
+    follows = draft.lexicon.pack.grammar.adjectives_follow
+    behind = {h.start: h for h in adjectives.values()} if follows else {}
     added = []
     for hit in draft.nouns:
         natives = hit.value.kind is NounKind.NATIVES
@@ -30,19 +30,28 @@ def resolve_clubs(draft: Draft) -> None:
             continue
         adjective = hit if natives else adjectives.get(hit.start - 1)
         start = adjective.start if adjective else hit.start
-        if not _is_opened(draft, start):
+        adjective = adjective or behind.get(hit.end + 1)
+        relation = _relation_of(draft, start)
+        if relation is None:
             continue
         club = resolver.resolve(hit, adjective)
         if club is not None:
-            relation = _relation_before(draft, start)
-            added.append(ClubMention(start, hit.end, club, relation, exact=False))
+            end = max(hit.end, adjective.end if adjective else 0)
+            added.append(ClubMention(start, end, club, relation, exact=False))
     draft.clubs = sorted([*draft.clubs, *added], key=attrgetter("start"))
 
 
-def _is_opened(draft: Draft, start: int) -> bool:
-    """Whether a determiner stands before."""
-    word = _WORD.search(draft.folded[max(0, start - 12) : start].rstrip(b" "))
-    return word is not None and word[0].decode() in draft.lexicon.wording.determiners
+def _relation_of(draft: Draft, start: int) -> Relation | None:
+    """What the words before say of the club; None where no determiner opens the phrase."""
+    wording = draft.lexicon.wording
+    opener = wording.word_before(draft.folded, start)
+    if opener is None or opener[0] not in wording.determiners:
+        return None
+    if opener[0] in wording.prepositions:
+        # A contraction is both: "al club".
+        return wording.prepositions[opener[0]]
+    before = wording.word_before(draft.folded, opener[1])
+    return wording.prepositions.get(before[0], Relation.NONE) if before else Relation.NONE
 
 
 class _Resolver:
@@ -80,10 +89,3 @@ class _Resolver:
             return []
         people = within(self._draft.mentions, sentence.start, place)
         return [m.figure.club for m in people if m.figure.club]
-
-
-def _relation_before(draft: Draft, start: int) -> Relation:
-    """The preposition before a club epithet's determiner."""
-    words = draft.folded[max(0, start - 30) : start].split()[-2:]
-    before = words[0].decode("latin-1") if words else ""
-    return draft.lexicon.wording.prepositions.get(before, Relation.NONE)

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 
 from rumourtrack.extraction.draft import ClubMention, Draft, places_of, within
 from rumourtrack.extraction.lexicon import NounKind
-from rumourtrack.extraction.names import table_hits
 from rumourtrack.extraction.relations import Relations
 from rumourtrack.extraction.tables import Name, NameKind
 from rumourtrack.records import Role
@@ -42,7 +41,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     """(start, end, club, exact) for each club name; shared names resolved by their context."""
     spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
     people = places_of((mention.start, mention.end) for mention in draft.mentions)
-    for hit in table_hits(draft):
+    for hit in draft.named:
         is_club = hit.value.kind in (NameKind.CLUB, NameKind.SHARED, NameKind.GROUND)
         if is_club and hit.start not in people:
             spans[hit.start, hit.end].append(hit.value)

@@ -7,6 +7,8 @@ from rumourtrack.extraction.scanning import Hit, mark
 from rumourtrack.knowledge.cues import Effect, Frame, Modifier
 from rumourtrack.text import fold
 
+_STRAIGHT = str.maketrans("’‘", "''")
+
 
 def find_cues(draft: Draft) -> None:
     """Fill `folded`, `marked` and the lists of hits from `frames` to `deals`."""
@@ -36,10 +38,18 @@ def _find_triggers(draft: Draft) -> None:
     for start, end, value, tail in hits:
         if start in shielded or _is_compound(draft, start, end):
             continue
+        if value.accents and not _has_accents(draft, start, end, value):
+            continue
         if isinstance(value, Frame):
             draft.frames.append(Hit(start, end, value, tail))
         else:
             draft.modifiers.append(Hit(start, end, value, tail))
+
+
+def _has_accents(draft: Draft, start: int, end: int, trigger: Frame | Modifier) -> bool:
+    """Whether the words are spelt as one of the trigger's forms, accents too."""
+    found = draft.article.text[start:end].lower().translate(_STRAIGHT)
+    return found in draft.lexicon.wording.accented[trigger.name]
 
 
 def _is_compound(draft: Draft, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
 from rumourtrack.extraction.scanning import Hit
+from rumourtrack.extraction.tables import Name
 from rumourtrack.extraction.wording import Relation
 from rumourtrack.knowledge.cues import AttributionCue, ContractCue, Frame, Modifier
 from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Evidence, Fee, Role
@@ -143,6 +144,8 @@ class Draft:
     nouns: list[Hit[Noun]] = field(default_factory=list)
     times: list[Hit[TimeWord]] = field(default_factory=list)
     deals: list[Hit[Deal]] = field(default_factory=list)
+    named: list[Hit[Name]] = field(default_factory=list)
+    """Names of the tables."""
     figures: dict[str, Figure] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     strangers: list[tuple[int, int]] = field(default_factory=list)

@@ -3,7 +3,6 @@
 A phrase is read leftwards from its head to the determiner that opens it.
 """
 
-import re
 from dataclasses import dataclass
 
 from rumourtrack.extraction.draft import ClubMention, Draft, places_of
@@ -23,8 +22,6 @@ _AFTER_NATIVE = (NounKind.ROLE, NounKind.PERSON, NounKind.CLUB, NounKind.CAPITAL
 _PRONOUNS = {NounKind.MASCULINE: False, NounKind.FEMININE: True}
 """Kind → whether a woman is meant."""
 _OWN = (Relation.NONE, Relation.FORMER)
-_WORD = re.compile(rb"[a-z0-9'\-]+$")
-_LONGEST_WORD = 30
 _MAX_UNKNOWN = 2
 """Words that no list holds between determiner and noun: "the much travelled defender"."""
 _MAX_WORDS = 5
@@ -111,6 +108,10 @@ class _PhraseReader:
         self._before = {
             hit.end: hit for hit in draft.nouns if hit.value.kind in (*_BEFORE_HEAD, *_HEADS)
         }
+        follows = draft.lexicon.pack.grammar.adjectives_follow
+        self._behind = {
+            hit.start: hit for hit in draft.nouns if follows and hit.value.kind in _BEFORE_HEAD
+        }
         self._clubs = {mention.end: mention for mention in draft.clubs}
         self._club_starts = {mention.start: mention for mention in draft.clubs}
         self._name_starts = {mention.start for mention in draft.mentions}
@@ -119,13 +120,16 @@ class _PhraseReader:
     def read(self, start: int, end: int) -> Epithet | None:
         """The phrase around a head, or None where no determiner opens it or a name follows."""
         epithet = Epithet(start, end)
+        end = self._read_behind(epithet)
+        wording = self._draft.lexicon.wording
         unknown = 0
         for _ in range(_MAX_WORDS):
-            word = self._word_before(start)
-            if word is None:
+            before = wording.word_before(self._draft.folded, start)
+            if before is None:
                 return None
-            if word in self._draft.lexicon.wording.determiners:
-                epithet.start = start - 1 - len(word)
+            word, begin = before
+            if word in wording.determiners:
+                epithet.start = begin
                 return self._open(epithet)
             club = self._clubs.get(start - 1) or self._clubs.get(start - 3)
             if club is not None and not unknown and club.relation in _OWN:
@@ -135,22 +139,32 @@ class _PhraseReader:
                     epithet.start = start
                     return None if end + 1 in self._name_starts else epithet
                 continue
-            epithet.coming = epithet.coming or word in self._draft.lexicon.wording.coming
+            epithet.coming = epithet.coming or word in wording.coming
             if epithet.coming:
                 epithet.club = None
-            explained = self._read_word(epithet, start, word)
+            explained = self._read_word(epithet, start, begin)
             if explained is None:
                 unknown += 1
                 if unknown > _MAX_UNKNOWN or word in self._draft.lexicon.function_words:
                     return None
-            start = start - 1 - len(word) if explained is None else explained
+            start = begin if explained is None else explained
         return None
 
-    def _word_before(self, start: int) -> str | None:
-        """The word that a blank or hyphen parts from what begins there."""
-        before = self._draft.folded[max(0, start - _LONGEST_WORD) : start]
-        found = _WORD.search(before[:-1]) if before.endswith((b" ", b"-")) else None
-        return found[0].decode() if found else None
+    def _read_behind(self, epithet: Epithet) -> int:
+        """Adjectives and an age may follow the noun: "le milieu portugais de 24 ans"."""
+        while self._draft.lexicon.pack.grammar.adjectives_follow:
+            noun = self._behind.get(epithet.end + 1)
+            age = self._draft.lexicon.wording.ages.match(self._draft.folded, epithet.end + 1)
+            if noun is not None:
+                if noun.value.kind in (NounKind.ADJECTIVE, NounKind.PLACE):
+                    epithet.nationality = noun.value.detail
+                epithet.former = epithet.former or noun.value.kind is NounKind.FORMER
+                epithet.end = noun.end
+            elif age is not None:
+                epithet.age, epithet.end = int(age["age"]), age.end()
+            else:
+                break
+        return epithet.end
 
     def _open(self, epithet: Epithet) -> Epithet | None:
         """A determiner opens the phrase; a possessive one means somebody else than its owner."""
@@ -170,7 +184,7 @@ class _PhraseReader:
             epithet.club = club.club
         return club.start
 
-    def _read_word(self, epithet: Epithet, start: int, word: str) -> int | None:
+    def _read_word(self, epithet: Epithet, start: int, begin: int) -> int | None:
         """Note what the word before tells of him; where that begins, None if no list holds it."""
         noun = self._before.get(start - 1)
         if noun is not None:
@@ -179,7 +193,6 @@ class _PhraseReader:
             elif noun.value.kind is NounKind.FORMER:
                 epithet.former = True
             return noun.start
-        begin = start - 1 - len(word)
         age = self._draft.lexicon.wording.ages.fullmatch(self._draft.folded, begin, start - 1)
         if age is None:
             return None

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from rumourtrack.dates import interval
 from rumourtrack.extraction.draft import Draft, Figure, Form, Mention, Sentence
-from rumourtrack.extraction.lexicon import NounKind
+from rumourtrack.extraction.lexicon import Noun, NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name, NameKind
 from rumourtrack.knowledge.cues import Side
@@ -48,12 +48,20 @@ def find_names(draft: Draft) -> None:
     draft.mentions = sorted(finder.mentions, key=lambda mention: mention.start)
 
 
-def table_hits(draft: Draft) -> Iterator[Hit[Name]]:
-    """Names of the tables that begin with a capital, in order."""
-    for hit in draft.lexicon.gazetteer.names.find(draft.folded, draft.marked):
-        word = draft.article.text[hit.start : hit.end]
-        if word.isupper() if hit.value.capitals else any(map(str.isupper, word)):
-            yield hit
+def role_ends(draft: Draft) -> dict[int, Hit[Noun]]:
+    """Where a role ends → the role; behind its adjectives and age too where those follow it."""
+    roles = {hit.end: hit for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
+    if not draft.lexicon.pack.grammar.adjectives_follow:
+        return roles
+    kinds = (NounKind.ADJECTIVE, NounKind.PERSON_ADJECTIVE)
+    behind = {hit.start: hit.end for hit in draft.nouns if hit.value.kind in kinds}
+    behind |= {age.start(): age.end() for age in draft.lexicon.wording.ages.finditer(draft.folded)}
+    for role in list(roles.values()):
+        end = role.end
+        while end + 1 in behind:
+            end = behind[end + 1]
+            roles.setdefault(end, role)
+    return roles
 
 
 class _Finder:
@@ -65,7 +73,7 @@ class _Finder:
         self.mentions: list[Mention] = []
         self._taken: dict[int, int] = {}
         self._by_part: dict[str, list[Figure]] = defaultdict(list)
-        self._noun_ends = {hit.end: hit for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
+        self._noun_ends = role_ends(draft)
         self._noun_spans = {
             (hit.start, hit.end)
             for hit in draft.nouns
@@ -73,7 +81,7 @@ class _Finder:
         }
         self._sentence_starts = [sentence.start for sentence in draft.sentences]
         self._club_starts = {
-            hit.start for hit in table_hits(draft) if hit.value.kind is not NameKind.PERSON
+            hit.start for hit in draft.named if hit.value.kind is not NameKind.PERSON
         }
         self._wanted_starts = {h.start for h in draft.frames if h.value.person is not Side.AFTER}
         self._wanted_ends = {h.end for h in draft.frames if h.value.person is not Side.BEFORE}
@@ -91,16 +99,17 @@ class _Finder:
         """Tables first, then full names, then single names that stand for one of them."""
         self._read_tables()
         pieces = list(self._pieces())
-        for start, end in pieces:
-            if self._is_full_name(start, end):
-                self._add_figure(start, end)
+        full = [piece for piece in pieces if self._is_full_name(*piece)]
+        # A genitive is known by the name without its -s, which may stand behind it.
+        for start, end in sorted(full, key=lambda piece: self._may_be_genitive(piece[1])):
+            self._add_figure(start, end)
         self._index_parts()
         for start, end in pieces:
             self._add_short(start, end)
 
     def _read_tables(self) -> None:
         gazetteer = self.draft.lexicon.gazetteer
-        for hit in table_hits(self.draft):
+        for hit in self.draft.named:
             if self._is_part_of_a_person(hit):
                 continue
             if hit.value.kind is NameKind.PERSON:
@@ -187,11 +196,12 @@ class _Finder:
             last = 0
             for token in _TOKEN.finditer(run[0]):
                 start, end = run.start() + token.start(), run.start() + token.end()
+                start += self._elided(start, end)
                 if self._is_no_name(start, end):
                     if first is not None:
                         yield first, last
                     first = None
-                elif token[0][0].isupper():
+                elif text[start].isupper():
                     first = start if first is None else first
                     owned = _POSSESSIVE.search(token[0])
                     last = end - len(owned[0]) if owned else end
@@ -200,6 +210,19 @@ class _Finder:
                         first = None
             if first is not None:
                 yield first, last
+
+    def _elided(self, start: int, end: int) -> int:
+        """How many characters of a token are an article before a name: "L'Inter", no "D'Aversa"."""
+        lexicon = self.draft.lexicon
+        head, mark, rest = fold_name(self.draft.article.text[start:end]).partition("'")
+        if not rest or head + mark not in lexicon.wording.elisions:
+            return 0
+        own = start + len(head) + 1
+        explained = own in self._taken or (own, own + len(rest)) in self._noun_spans
+        is_word = rest in lexicon.gazetteer.not_people or rest in lexicon.not_names
+        is_article = head + mark in lexicon.wording.articles
+        is_name = rest in lexicon.gazetteer.given_names
+        return len(head) + 1 if explained or is_word or is_article or is_name else 0
 
     def _is_no_name(self, start: int, end: int) -> bool:
         if start in self._taken:
@@ -236,6 +259,11 @@ class _Finder:
             return False
         return not self._is_sentence_start(start) or not self._is_ordinary(words[0])
 
+    def _may_be_genitive(self, end: int) -> bool:
+        """Whether the word may end in an -s that is no letter of the name: "Alonsos"."""
+        is_used = self.draft.lexicon.pack.grammar.genitive_s
+        return is_used and self.draft.folded[end - 1 : end] == b"s"
+
     def _is_ordinary(self, word: str) -> bool:
         """Whether the word stands in small letters somewhere, so that a capital says nothing."""
         small = word.lower()
@@ -254,13 +282,15 @@ class _Finder:
         # Papers set the first word of an article in capitals: "JOSH Nuttall has signed".
         shout = words[0].isupper() and not words[-1].isupper() and "." not in words[0]
         name = " ".join([words[0].capitalize(), *words[1:]] if shout else words)
+        if self._may_be_genitive(end) and fold_name(name[:-1]) in self._keys:
+            name, end = name[:-1], end - 1
         key = self._keys.setdefault(fold_name(name), name)
         figure = self.figures.setdefault(key, Figure(name=name))
         self._mention(start, end, figure, Form.NAME)
 
     def _mention(self, start: int, end: int, figure: Figure, form: Form) -> None:
         text = self.draft.article.text
-        owned = _OWNED.match(text, end, end + 3) is not None
+        owned = _OWNED.match(text, end, end + 3) is not None or text[end : end + 1] == "s"
         self.mentions.append(Mention(start, end, figure, form, possessive=owned))
         self._mention_ends.add(end)
         insort(self._places[id(figure)], start)
@@ -285,6 +315,9 @@ class _Finder:
             return
         name = self.draft.article.text[start:end]
         figure = self._resolve_short(fold_name(name), start)
+        if figure is None and self._may_be_genitive(end):
+            figure = self._resolve_short(fold_name(name[:-1]), start)
+            end -= figure is not None
         if figure is None and " " not in name:
             for part in re.finditer(r"[^-]+", name):
                 figure = self._resolve_short(fold_name(part[0]), start)

@@ -10,9 +10,11 @@ from rumourtrack.extraction.draft import ClubMention, Draft, Figure, last_word, 
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.wording import Relation
 
-_WORDS_BEFORE = re.compile(rb"[a-z0-9'\-]+")
+_WORD = re.compile(rb"[a-z0-9'\-]+")
 _ROLE_REACH = 30
 """Characters between a name and a role that explains it."""
+_MOST_WORDS = 3
+"""Words of a preposition: "in charge of"."""
 _MAX_BETWEEN = 4
 """Words between a preposition and its club: "to the reigning Spanish giants Real Madrid"."""
 
@@ -69,26 +71,42 @@ class Relations:
 
     def _relation(self, start: int) -> Relation:
         """What the words before say, adjectives and club nouns skipped."""
-        folded = self._draft.folded
+        return self._lead(start)[0]
+
+    def _lead(self, start: int) -> tuple[Relation, str, int]:
+        """The relation, the preposition that tells it or tells of an owner, and where it begins."""
+        folded, wording = self._draft.folded, self._wording
         for _ in range(_MAX_BETWEEN + 1):
-            before = folded[max(0, start - 40) : start]
-            words = _WORDS_BEFORE.findall(before)
-            if words and before.endswith(b"-"):
-                prefix = words[-1].decode("latin-1").rstrip("-").rpartition("-")[2]
-                return Relation.FORMER if prefix in self._wording.former else Relation.NONE
-            if not words or not before.endswith(b" ") or before[-2:-1] in b'.,;:!?"':
-                return Relation.NONE
-            for size in (3, 2, 1):
-                phrase = b" ".join(words[-size:]).decode("latin-1")
-                if phrase in self._wording.prepositions:
-                    return self._wording.prepositions[phrase]
-            word = words[-1].decode("latin-1")
-            if word in self._wording.former:
-                return Relation.FORMER
-            if word not in self._wording.skipped_before_clubs and start - 1 not in self._ends:
-                return Relation.NONE
-            start = self._ends.get(start - 1, start - 1 - len(word))
-        return Relation.NONE
+            words = self._words_before(start)
+            if not words:
+                return Relation.NONE, "", start
+            nearest, begin = words[0]
+            if folded[start - 1 : start] == b"-":
+                prefix = nearest.rstrip("-").rpartition("-")[2]
+                is_former = prefix in wording.former
+                return Relation.FORMER if is_former else Relation.NONE, "", start
+            for size in range(len(words), 0, -1):
+                phrase = " ".join(word for word, _ in reversed(words[:size]))
+                if phrase in wording.prepositions or phrase in wording.of_prepositions:
+                    relation = wording.prepositions.get(phrase, Relation.NONE)
+                    return relation, phrase, words[size - 1][1]
+            if nearest in wording.former:
+                return Relation.FORMER, "", start
+            if nearest not in wording.skipped_before_clubs and start - 1 not in self._ends:
+                return Relation.NONE, "", start
+            start = self._ends.get(start - 1, begin)
+        return Relation.NONE, "", start
+
+    def _words_before(self, start: int) -> list[tuple[str, int]]:
+        """Up to three words before an offset and where each begins, the nearest first."""
+        words: list[tuple[str, int]] = []
+        for _ in range(_MOST_WORDS):
+            found = self._wording.word_before(self._draft.folded, start)
+            if found is None:
+                break
+            words.append(found)
+            start = found[1]
+        return words
 
     def _describe(self, mention: ClubMention) -> None:
         """The club before a name is the man's: "Leverkusen coach Alonso", "Monaco's Scuro"."""
@@ -117,7 +135,7 @@ class Relations:
 
     def _word_at(self, place: int) -> str:
         """The word or number that begins there, with an age's hyphens."""
-        found = _WORDS_BEFORE.match(self._draft.folded, place)
+        found = _WORD.match(self._draft.folded, place)
         return found[0].decode("latin-1") if found else ""
 
     def _join(self, mention: ClubMention) -> None:
@@ -127,18 +145,21 @@ class Relations:
         if bracket and folded[mention.end : mention.end + 1] in b"),;":
             figure = self._name_ends.get(mention.start - 2)
         else:
-            words = _WORDS_BEFORE.findall(folded[max(0, mention.start - 12) : mention.start])
-            word = words[-1].decode("latin-1") if words else ""
-            relation = self._wording.prepositions.get(word)
+            relation, phrase, begin = self._lead(mention.start)
             is_at = relation in (Relation.AT, Relation.FROM)
-            is_of = word in self._wording.of_prepositions
-            before = mention.start - len(word) - 2
-            figure = self._name_ends.get(before) if is_at or is_of else None
-            if figure is None and (is_at or is_of) and before in self._role_ends:
-                figure = self._named_before(self._role_ends[before])
+            is_his = is_at or phrase in self._wording.of_prepositions
+            figure = self._name_before(begin) if is_his else None
+            if figure is None and is_his and begin - 1 in self._role_ends:
+                figure = self._names.get(mention.end + 1)
+                figure = figure or self._named_before(self._role_ends[begin - 1])
         if figure is not None:
             mention.owner_of = figure
             self._settle(figure, mention)
+
+    def _name_before(self, place: int) -> Figure | None:
+        """Whose name ends before a preposition, or before its comma: "Olabe, of Sociedad"."""
+        comma = self._draft.folded[place - 2 : place] == b", "
+        return self._name_ends.get(place - 2 if comma else place - 1)
 
     def _named_before(self, place: int) -> Figure | None:
         """Whose role it is: "Sander Wiggers, these days a scout at Twente"."""

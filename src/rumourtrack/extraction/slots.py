@@ -110,7 +110,16 @@ class Slots:
 
 
 def _overlaps(mention: Mention | ClubMention, spans: list[tuple[int, int]]) -> bool:
-    return any(mention.start < end and start < mention.end for start, end in spans)
+    """Whether the words are the trigger's own; those that go on behind its last word are not.
+
+    A contraction opens the phrase that follows: "contratação do espanhol".
+    """
+    return any(
+        mention.start < end
+        and start < mention.end
+        and not start < mention.start < end < mention.end
+        for start, end in spans
+    )
 
 
 def once_each(mentions: list[T]) -> list[T]:

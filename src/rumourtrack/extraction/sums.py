@@ -7,7 +7,20 @@ from functools import cached_property
 from rumourtrack.knowledge.phrases import Money
 from rumourtrack.text import fold_name
 
-_SIGNS = {b"\x80": "EUR", b"\x81": "GBP", b"$": "USD", b"\x83": "JPY", b"\x82": "TRY"}
+_SIGNS = {
+    b"r$": "BRL",
+    b"us$": "USD",
+    b"u$s": "USD",
+    b"a$": "AUD",
+    b"c$": "CAD",
+    b"mx$": "MXN",
+    b"ar$": "ARS",
+    b"\x80": "EUR",
+    b"\x81": "GBP",
+    b"$": "USD",
+    b"\x83": "JPY",
+    b"\x82": "TRY",
+}
 _DIGITS = rb"\d{1,9}(?:[., ]\d{3}(?!\d))*(?:[.,]\d{1,3})?"
 
 
@@ -25,13 +38,18 @@ class Sums:
         """Over folded text: a number with what stands around it; of a range the upper end."""
         scales, currencies = _spelled(self._scales), _spelled(self._currencies)
         numbers = _spelled(self._numbers) or b"(?!)"
+        halves = _spelled(map(fold_name, self._money.and_half)) or b"(?!)"
         amount = rb"(?:" + _DIGITS + rb"|(?<![a-z0-9])(?:" + numbers + rb")(?![a-z0-9]))"
-        sign = rb"[\x80-\x83$]"
+        sign = b"(?:" + b"|".join(map(re.escape, _SIGNS)) + b")"
         return re.compile(
             rb"(?:(?P<sign>" + sign + rb") ?)?"
             rb"(?:" + amount + rb" ?(?:" + scales + rb")? ?(?:-|[a-z]{1,3}) ?" + sign + rb"?)??"
             rb"(?P<amount>" + amount + rb")"
-            rb"(?: ?(?P<scale>" + scales + rb")(?![a-z0-9]))?"
+            rb"(?: ?(?P<scale>"
+            + scales
+            + rb")(?![a-z0-9])(?: (?P<half>"
+            + halves
+            + rb")(?![a-z0-9]))?)?"
             rb"(?: ?(?P<after>" + sign + rb")| ?(?P<word>" + currencies + rb")(?![a-z0-9]))?"
         )
 
@@ -42,7 +60,8 @@ class Sums:
             return None
         number = self._number(found["amount"].decode("latin-1"), scaled=found["scale"] is not None)
         scale = self._scales[found["scale"].decode("latin-1")] if found["scale"] else 1
-        return round(number * scale), currency
+        half = scale // 2 if found["half"] else 0
+        return round(number * scale) + half, currency
 
     def _currency(self, found: re.Match[bytes]) -> str | None:
         sign = found["sign"] or found["after"]

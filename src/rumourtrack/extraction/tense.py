@@ -35,9 +35,10 @@ def is_past(draft: Draft, reading: Reading) -> bool:
     if any(word in wording.past_forms or word.endswith(wording.past_endings) for word in words):
         return True
     near = _words(draft, start, trigger.start)[-_RELATIVE_WORDS:]
+    relatives = wording.relatives - wording.relative_articles
     return not (
         wording.past_auxiliaries.isdisjoint(_words(draft, start, trigger.end))
-        and wording.relatives.isdisjoint(near)
+        and relatives.isdisjoint(near)
     )
 
 

@@ -9,6 +9,11 @@ from rumourtrack.knowledge.forms import expand
 from rumourtrack.knowledge.packs import Pack
 from rumourtrack.text import fold, fold_name
 
+_LONGEST_WORD = 30
+_WORD_END = rb"(?:(?<=')|(?![a-z0-9]))"
+"""No letter follows, unless the word is elided: "l'"."""
+_WORD = re.compile(rb"[a-z0-9'\-]+$")
+
 
 class Relation(Enum):
     """What the words before a club say of it."""
@@ -56,6 +61,42 @@ class Wording:
     def origin_prepositions(self) -> frozenset[str]:
         """What leads to where somebody comes from."""
         return _folded(self._grammar.from_prepositions, self._grammar.of_prepositions)
+
+    @cached_property
+    def elisions(self) -> frozenset[str]:
+        """Words that touch the next one with their apostrophe: "l'", "dell'"."""
+        grammar = self._grammar
+        words = (
+            *grammar.articles,
+            *grammar.determiners,
+            *grammar.to_prepositions,
+            *grammar.from_prepositions,
+            *grammar.at_prepositions,
+            *grammar.of_prepositions,
+            *grammar.relatives,
+        )
+        return frozenset(word.split()[-1] for word in map(fold_name, words) if word.endswith("'"))
+
+    def word_before(self, folded: bytes, start: int) -> tuple[str, int] | None:
+        """The word that a blank, a hyphen or its own apostrophe parts from an offset, and its start.
+
+        None behind punctuation. "dell'ex capitano" is three words.
+        """
+        before = folded[max(0, start - _LONGEST_WORD) : start]
+        is_elided = before.endswith(b"'")
+        if not is_elided and not before.endswith((b" ", b"-")):
+            return None
+        end = start if is_elided else start - 1
+        found = _WORD.search(before if is_elided else before[:-1])
+        if found is None:
+            return None
+        word = found[0].decode("latin-1")
+        head, _, rest = word.removesuffix("'").partition("'")
+        if rest and head + "'" in self.elisions:
+            word = word[len(head) + 1 :]
+        if is_elided and word not in self.elisions:
+            return None
+        return word, end - len(word)
 
     @cached_property
     def prepositions(self) -> Mapping[str, Relation]:
@@ -127,8 +168,21 @@ class Wording:
     @cached_property
     def relative_openers(self) -> re.Pattern[bytes]:
         """Where a relative clause begins."""
-        relatives = self._any_of(self._grammar.relatives)
-        return re.compile(rb"(?:, |(?<=[a-z)\"']) )" + relatives + rb"(?![a-z0-9])")
+        grammar = self._grammar
+        plain = self._any_of(sorted(self.relatives - self.relative_articles))
+        articles = self._any_of(sorted(self.relative_articles))
+        prepositions = self._any_of(
+            [*grammar.at_prepositions, *grammar.of_prepositions, *grammar.to_prepositions]
+        )
+        # An article is a relative only behind a comma: ", der", ", mit dem".
+        behind_comma = rb", (?:" + prepositions + rb" )?" + articles + _WORD_END
+        anywhere = rb"(?:, |(?<=[a-z)\"']) )" + plain + _WORD_END
+        return re.compile(rb"(?:" + anywhere + rb"|" + behind_comma + rb")")
+
+    @cached_property
+    def relative_articles(self) -> frozenset[str]:
+        """Relatives that are articles too: German "der"."""
+        return self.relatives & self.articles
 
     @cached_property
     def list_gap(self) -> re.Pattern[bytes]:
@@ -141,14 +195,14 @@ class Wording:
         grammar, nouns = self._grammar, self._pack.nouns
         words = [*grammar.of_prepositions, *nouns.person, *nouns.person_adjectives]
         words += [word for demonym in self._pack.demonyms for word in demonym.adjectives]
-        more = self.ages.pattern + rb"|" + self._any_of(words) + rb"(?![a-z0-9])"
+        more = self.ages.pattern + rb"|" + self._any_of(words) + _WORD_END
         return re.compile(rb"(?:" + self._list_words() + rb"|" + more + rb")*")
 
     def _list_words(self) -> bytes:
         grammar, nouns = self._grammar, self._pack.nouns
         words = [*grammar.conjunctions, *grammar.articles, *grammar.determiners]
         words += [*nouns.player, *nouns.manager, *grammar.at_prepositions]
-        return rb"[ ,/&\"']|'s|\([^()]{0,40}\)|" + self._any_of(words) + rb"(?![a-z0-9])"
+        return rb"[ ,/&\"']|'s|\([^()]{0,40}\)|" + self._any_of(words) + _WORD_END
 
     @cached_property
     def list_joint(self) -> re.Pattern[bytes]:
@@ -169,7 +223,7 @@ class Wording:
         words = [*grammar.articles, *grammar.determiners, *nouns.club, *nouns.person_adjectives]
         words += [word for demonym in self._pack.demonyms for word in demonym.adjectives]
         return re.compile(
-            rb"(?:[ \"':,?!]|\([^()]{1,40}\)|" + self._any_of(words) + rb"(?![a-z0-9]))*"
+            rb"(?:[ \"':,?!]|\([^()]{1,40}\)|" + self._any_of(words) + _WORD_END + rb")*"
         )
 
     @cached_property
@@ -177,13 +231,13 @@ class Wording:
         """An article that means nobody in particular, with its blanks."""
         grammar = self._grammar
         some = [word for word in grammar.articles if word not in grammar.determiners]
-        return re.compile(rb" " + self._any_of(some) + rb" ")
+        return re.compile(rb" " + self._any_of(some) + rb"(?: |(?<='))")
 
     @cached_property
     def club_lead(self) -> re.Pattern[bytes]:
         """What leads from a noun to its club: " of ", " at "."""
         leads = [*self._grammar.of_prepositions, *self._grammar.at_prepositions]
-        return re.compile(rb" " + self._any_of(leads) + rb" ")
+        return re.compile(rb" " + self._any_of(leads) + rb"(?: |(?<='))")
 
     @cached_property
     def ages(self) -> re.Pattern[bytes]:
@@ -215,8 +269,22 @@ class Wording:
         auxiliaries = self._any_of(self._grammar.perfect_auxiliaries)
         return re.compile(rb"(?<![a-z0-9])" + auxiliaries + rb"(?![a-z0-9'])")
 
+    @cached_property
+    def accented(self) -> Mapping[str, frozenset[str]]:
+        """Name of a trigger whose accents count → its forms in small letters, up to a gap."""
+        entries = (*self._pack.frame, *self._pack.modifier)
+        return {
+            entry.name: frozenset(
+                form.partition(" ... ")[0].lower()
+                for line in entry.forms
+                for form in expand(line, self._pack.sets)
+            )
+            for entry in entries
+            if entry.accents
+        }
+
     def _whole_words(self, lines: Iterable[str]) -> re.Pattern[bytes]:
-        return re.compile(rb"(?<![a-z0-9'-])" + self._any_of(lines) + rb"(?![a-z0-9'])")
+        return re.compile(rb"(?<![a-z0-9'-])" + self._any_of(lines) + rb"(?:(?<=')|(?![a-z0-9']))")
 
     def _any_of(self, lines: Iterable[str]) -> bytes:
         """Form lines as branches, longest first; without lines what matches nothing."""

@@ -68,6 +68,8 @@ class Entry(Strict):
     forms: Lines
     fires: Lines
     quiet: list[Line] = []
+    accents: bool = False
+    """True where a trigger must have the accents of its form: "würde" is no "wurde"."""
 
 
 class Frame(Entry):

@@ -93,6 +93,12 @@ class Grammar(Strict):
     """Forms with `#` for the number: "#-year-old"."""
     nouns_capitalised: bool = False
     """True where every noun has a capital (German): capitals alone then make no name."""
+    adjectives_follow: bool = False
+    """True where adjectives stand behind their noun: "le milieu portugais", "el club inglés"."""
+    nicknames_small: bool = False
+    """True where clubs are called by nicknames in small letters: "i rossoneri", "el rojiblanco"."""
+    genitive_s: bool = False
+    """True where a name takes an -s without apostrophe: "Leverkusens Trainer"."""
     subject_may_follow: bool = False
     """True where the subject often stands behind the verb (Dutch, German, Spanish, Italian)."""
     subject_may_lack: bool = False

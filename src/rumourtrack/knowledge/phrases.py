@@ -69,6 +69,8 @@ class Money(Strict):
     """1000, 1000000 … → words for it, abbreviations too ("m", "mln", "kilos")."""
     numbers: dict[float, Lines] = {}
     """Number → words: 50 → "fifty", 1.5 → "one and a half"."""
+    and_half: list[Line] = []
+    """Behind a scale half of it more: "três milhões e meio"."""
     no_fee: Lines
     """Words near a sum that make it no fee: wages, market values, sell-on shares."""
     kinds: Annotated[list[FeePhrase], Field(min_length=1)]
