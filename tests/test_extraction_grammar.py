@@ -160,3 +160,23 @@ def test_a_club_that_the_text_keeps_beside_him_is_where_he_comes_from(text: str)
 
 def test_a_club_named_once_elsewhere_is_nobodys_origin() -> None:
     assert only_claim("Torano lost. It was late.\n\nNorthport want Jon Doeson.").origin is None
+
+
+SMALL: dict[str, Any] = {**GRAMMAR, "nicknames_small": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("The gullish want Jon Doeson.", "Northport"),
+        ("Albora want midfielder gullish Jon Doeson.", "Albora"),
+        ("Jon Doeson of Northport is at home. Albora want the midfielder gullish.", "Albora"),
+    ],
+)
+def test_a_nickname_in_small_letters_is_a_club(text: str, club: str) -> None:
+    assert moves_in(text, grammar=SMALL) == [("Jon Doeson", "join", club)]
+
+
+def test_a_nickname_in_small_letters_needs_a_language_that_writes_it_so() -> None:
+    assert moves("The gullish want Jon Doeson.") == []
+    assert moves_in("It is gullish. They want Jon Doeson.", grammar=SMALL) == []

@@ -40,7 +40,7 @@ def _outlet(name: str, kind: str = "outlet") -> Outlet:
 CLUBS = (
     _club("Albora", "ESP", "Madrid"),
     _club("Eastham Rovers", "ENG", "Eastham", aliases="Eastham", shared="Rovers"),
-    _club("Northport", "ENG", "Northport", nicknames="The Gulls", grounds="Quayside"),
+    _club("Northport", "ENG", "Northport", nicknames="The Gulls|Gullish", grounds="Quayside"),
     _club("Rheinau", "GER", "Rheinau"),
     _club("Torano", "ITA", "Torano"),
     _club("Weston Rovers", "ENG", "Weston", aliases="Weston", shared="Rovers"),

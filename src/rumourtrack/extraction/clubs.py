@@ -18,7 +18,8 @@ def find_clubs(draft: Draft) -> None:
     hits = _named(draft)
     finder = Relations(draft)
     for start, end, club, exact in hits:
-        mention = ClubMention(start, end, club, exact=exact)
+        small = draft.article.text[start:end].islower()
+        mention = ClubMention(start, end, club, exact=exact, nickname=small)
         finder.relate(mention)
         draft.clubs.append(mention)
     for mention in _find_capitals(draft):

@@ -100,6 +100,8 @@ class ClubMention:
     possessive: bool = False
     exact: bool = True
     """False for "the club", stadiums, capitals and other stand-ins."""
+    nickname: bool = False
+    """True for a nickname in small letters, an adjective behind its noun: "rossonero"."""
 
 
 @dataclass(slots=True)

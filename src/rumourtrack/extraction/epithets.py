@@ -202,6 +202,8 @@ class _PhraseReader:
     def _read_club_behind(self, epithet: Epithet) -> None:
         """His club may follow: "the captain of Feyenoord"."""
         found = self._draft.lexicon.wording.club_lead.match(self._draft.folded, epithet.end)
-        club = self._club_starts.get(found.end()) if found else None
+        club = self._club_starts.get(found.end() if found else epithet.end + 1)
+        if found is None and (club is None or not club.nickname):
+            return
         if club is not None and epithet.club is None and not (epithet.former or epithet.coming):
             epithet.club = club.club

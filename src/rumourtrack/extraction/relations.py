@@ -109,7 +109,14 @@ class Relations:
         return words
 
     def _describe(self, mention: ClubMention) -> None:
-        """The club before a name is the man's: "Leverkusen coach Alonso", "Monaco's Scuro"."""
+        """The club before a name is the man's: "Leverkusen coach Alonso", "Monaco's Scuro".
+
+        So is one between role and name: "il centrocampista rossonero Rossi".
+        """
+        if mention.start - 1 in self._role_ends and mention.end + 1 in self._names:
+            mention.owner_of = self._names[mention.end + 1]
+            self._settle(mention.owner_of, mention)
+            return
         at = mention.end + self._ending
         if self._draft.folded[at : at + 1] not in (b" ", b"-"):
             return

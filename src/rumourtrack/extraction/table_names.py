@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 
 from rumourtrack.extraction.draft import Draft, places_of
+from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.scanning import Hit, mark
 from rumourtrack.extraction.tables import Name
 
+_LEAST_NICKNAME = 5
+"""Letters: a shorter one in small letters is too often a word of the language."""
 _GENITIVE = re.compile(r"(?<!\w)[^\W\d_][\w'’-]{2,}s(?!\w)")
 
 
 def find_table_names(draft: Draft) -> None:
     """Fill `named`, in order of the text."""
     named = list(_capitalised(draft, draft.folded, draft.marked))
+    if draft.lexicon.pack.grammar.nicknames_small:
+        named += _small_nicknames(draft)
+        named.sort(key=lambda hit: (hit.start, hit.end))
     if draft.lexicon.pack.grammar.genitive_s:
         taken = places_of((hit.start, hit.end) for hit in named)
         named += [hit for hit in _genitives(draft) if hit.start not in taken]
@@ -25,6 +31,23 @@ def _capitalised(draft: Draft, folded: bytes, marked: bytes) -> Iterator[Hit[Nam
     for hit in draft.lexicon.gazetteer.names.find(folded, marked):
         word = text[hit.start : hit.end]
         if word.isupper() if hit.value.capitals else any(map(str.isupper, word)):
+            yield hit
+
+
+def _small_nicknames(draft: Draft) -> Iterator[Hit[Name]]:
+    """Nicknames in small letters behind an article or a role: "i rossoneri"."""
+    wording, text = draft.lexicon.wording, draft.article.text
+    nouns = {hit.start for hit in draft.nouns}
+    roles = {h.end for h in draft.nouns if h.value.kind in (NounKind.ROLE, NounKind.PERSON)}
+    clubs = {hit.end for hit in draft.nouns if hit.value.kind is NounKind.CLUB}
+    for hit in draft.lexicon.gazetteer.names.find(draft.folded, draft.marked):
+        word = text[hit.start : hit.end]
+        is_small = hit.value.nickname and word.islower() and len(word) >= _LEAST_NICKNAME
+        if not is_small or hit.start in nouns:
+            continue
+        before = wording.word_before(draft.folded, hit.start)
+        is_opened = before is not None and before[0] in wording.articles
+        if is_opened or hit.start - 1 in roles or hit.start - 1 in clubs:
             yield hit
 
 

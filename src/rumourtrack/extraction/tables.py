@@ -33,6 +33,8 @@ class Name(NamedTuple):
     """A shared name that is an ordinary word too: "Wednesday", "City"."""
     capitals: bool = False
     """A short name that the press writes in capitals: "OM", not "Om"."""
+    nickname: bool = False
+    """A nickname, which some languages write in small letters: "i rossoneri"."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,15 @@ class Gazetteer:
             for name in (club.name, *club.aliases, *club.nicknames):
                 if name not in club.shared:
                     capitals = len(name) <= _SHORT and name.isupper()
-                    yield name, Name(NameKind.CLUB, club.name, capitals=capitals)
+                    nickname = name in club.nicknames
+                    kind = NameKind.CLUB
+                    yield name, Name(kind, club.name, capitals=capitals, nickname=nickname)
             for name in club.grounds:
                 yield name, Name(NameKind.GROUND, club.name)
             for name in club.shared:
                 common = fold_name(name) in self.not_people
-                yield name, Name(NameKind.SHARED, club.name, common)
+                nickname = name in club.nicknames
+                yield name, Name(NameKind.SHARED, club.name, common, nickname=nickname)
         for outlet in self.outlets.values():
             for name in (outlet.name, *outlet.aliases):
                 yield name, Name(NameKind.OUTLET, outlet.name)
