@@ -1,5 +1,6 @@
 """Clubs in the text: names of the tables, and shared names, grounds and capitals in context."""
 
+import re
 from collections import Counter, defaultdict
 
 from rumourtrack.extraction.draft import ClubMention, Draft, places_of, within
@@ -9,6 +10,9 @@ from rumourtrack.extraction.tables import Name, NameKind
 from rumourtrack.records import Role
 from rumourtrack.text import fold, fold_name
 
+_VERB_REACH, _VERB_WORDS = 20, 2
+"""Characters and blanks between a subject and its verb: "have reached"."""
+_PUNCTUATION = re.compile(rb"[^a-z0-9 ']")
 _NEAR = 60
 """Characters before a country's name in which the word for its coach stands."""
 
@@ -56,7 +60,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     found = []
     last_of: dict[str, int] = {}
     for (start, end), names in sorted(spans.items()):
-        is_name = start not in openers or end + 1 in roles
+        is_name = start not in openers or end + 1 in roles or _acts(draft, end)
         club = _resolve(names, sure, last_of, draft)
         if club is None and len(names) == 1 and is_name:
             club = names[0].owner
@@ -65,6 +69,16 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         last_of[club] = start
         found.append((start, end, club, names[0].kind is not NameKind.GROUND))
     return found
+
+
+def _acts(draft: Draft, end: int) -> bool:
+    """Whether a trigger follows at once, as behind a subject: "Nice have reached an agreement"."""
+    triggers = within(draft.frames, end + 1, end + _VERB_REACH)
+    return any(
+        draft.folded.count(b" ", end, hit.start) <= _VERB_WORDS
+        and not _PUNCTUATION.search(draft.folded, end, hit.start)
+        for hit in triggers
+    )
 
 
 def _resolve(

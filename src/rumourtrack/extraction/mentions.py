@@ -22,6 +22,8 @@ _AT_HAND = 1.5
 """Being the subject of the last sentence weighs more than one fact that fits, and so on."""
 _IN_SENTENCE = 2.0
 _IN_TITLE = 0.75
+_VERB_WORDS = 2
+"""Words of a verb between its subject and a pronoun: "Klopp really wants him"."""
 _AGE_SLACK = 1
 """A birthday may lie between the tables' year of birth and the article."""
 _MEMORY = 200
@@ -172,9 +174,9 @@ class _Resolver:
         candidates = {id(figure): figure for figure in order if figure is not None}
         word = self._draft.folded[epithet.start : epithet.end].decode("latin-1")
         objects = self._draft.lexicon.wording.object_pronouns
-        if epithet.pronoun and word in objects and self._is_same_clause(epithet, subject):
-            others = [*reversed(self._here[1:]), *order[1:]]
-            beside = self._listed_with(subject)
+        if epithet.pronoun and word in objects:
+            beside = self._who_acts(epithet, subject)
+            others = [*reversed(self._here[1:]), *order[1:]] if subject in beside else order
             candidates = {id(f): f for f in others if f is not None and f not in beside}
         if epithet.pronoun and self._is_quoted(epithet.start) and len(candidates) > 1:
             candidates.pop(id(self._speaker), None)
@@ -189,6 +191,17 @@ class _Resolver:
         near.update({id(f): _IN_TITLE for f in self._titled})
         # Of equals the first is meant.
         return max(fitting, key=lambda f: self._agreement(f, epithet) + near.get(id(f), 0))
+
+    def _who_acts(self, epithet: Epithet, subject: Figure | None) -> list[Figure]:
+        """Who is the subject of the pronoun's own clause: "Schumacher expects him to go"."""
+        if self._is_same_clause(epithet, subject):
+            return self._listed_with(subject)
+        before = [m for m in self._resolved if m.end < epithet.start]
+        if not before:
+            return []
+        between = self._draft.folded[before[-1].end : epithet.start]
+        is_verb = between.count(b" ") <= _VERB_WORDS + 1 and b"," not in between
+        return [before[-1].figure] if is_verb and before[-1].form is not Form.PRONOUN else []
 
     def _is_same_clause(self, epithet: Epithet, subject: Figure | None) -> bool:
         """Whether nothing but words stand between the subject and the pronoun."""
@@ -241,7 +254,7 @@ class _Resolver:
         """How many things told by the epithet are known of the figure."""
         told = (
             epithet.nationality is not None and epithet.nationality == figure.nationality,
-            epithet.role is not None and epithet.role == figure.role,
+            epithet.role is not None and epithet.role == (figure.role or Role.PLAYER),
             epithet.club is not None and epithet.club == figure.present_club,
             epithet.former_club in figure.past_clubs,
             epithet.age is not None

@@ -3,7 +3,7 @@
 A manager or director acts for his club; a club that merely describes a person acts not at all.
 """
 
-from rumourtrack.extraction.draft import ClubMention, Figure, last_word
+from rumourtrack.extraction.draft import ClubMention, Figure, last_word, within
 from rumourtrack.extraction.slots import Slots, once_each
 from rumourtrack.extraction.wording import Relation
 from rumourtrack.knowledge.cues import Side
@@ -12,6 +12,8 @@ from rumourtrack.records import Move, Role
 _OWN_CLUB_COST = 20
 """His own club this near to a trigger of joining tells how he once came there."""
 _AT_REACH = 60
+_ACT_REACH = 60
+"""Characters between a club and the trigger whose subject it is."""
 _TOUCH = 5
 """Characters, an article perhaps, between a trigger and the club that belongs to it."""
 
@@ -63,6 +65,7 @@ def _is_candidate(
         and (seller is None or club.club != seller.club)
         and club.owner_of is not figure
         and not _is_in_phrase(slots, club)
+        and not _acts_itself(slots, club)
         and not _is_far(slots, club)
     )
 
@@ -140,6 +143,17 @@ def _is_in_phrase(slots: Slots, club: ClubMention) -> bool:
     if slots.frame.person is Side.AFTER:
         return club.relation in (Relation.TO, Relation.AT)
     return club.relation is Relation.AT
+
+
+def _acts_itself(slots: Slots, club: ClubMention) -> bool:
+    """A club of a later clause is there the subject of another trigger."""
+    if not slots.text.clauses.breaks_between(slots.end, club.start):
+        return False
+    return any(
+        Side.BEFORE in (hit.value.buyer, hit.value.seller)
+        and not slots.text.clauses.breaks_between(club.end, hit.start)
+        for hit in within(slots.draft.frames, club.end, club.end + _ACT_REACH)
+    )
 
 
 def _is_far(slots: Slots, club: ClubMention) -> bool:

@@ -40,6 +40,7 @@ class Slots:
             if ((m.end == trigger.end and self._is_object(m)) or not _overlaps(m, spans))
             and self._may_mean(m)
             and not text.is_aside_speaker(m)
+            and not text.is_speaker_behind(m, trigger)
         ]
         self.clubs = [c for c in clubs if not _overlaps(c, spans)]
         self.list_at = -1

@@ -89,6 +89,13 @@ class Surroundings:
             and (folded[end : end + 1] in b",.")
         )
 
+    def is_speaker_behind(self, mention: Mention, trigger: Hit[Frame]) -> bool:
+        """Who is named behind what he says: "Nobody leaves, president Silva told reporters"."""
+        if mention.start < trigger.end or self._say_ends.get(mention.end + 1) is None:
+            return False
+        between = self.draft.folded[trigger.end : mention.start]
+        return between.rfind(b",") > between.rfind(b", and") and b"," in between
+
     def has_frame(self, start: int, end: int) -> bool:
         """Whether a trigger begins between two offsets."""
         return bisect_left(self._trigger_starts, start) < bisect_left(self._trigger_starts, end)
