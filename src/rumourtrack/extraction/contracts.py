@@ -14,6 +14,8 @@ from rumourtrack.records import Contract
 _REACH = 50
 """Characters between the cue and the date: "runs, unless extended, until the summer of 2026"."""
 _LONGEST_CUE = 300
+_TOUCH = 4
+"""Characters between a club and the cue that it explains: "his Albora deal", "Albora's"."""
 _SEASON = re.compile(rb"(?P<first>(?:19|20)\d\d)[-/](?P<last>\d{4}|\d\d)(?!\d)")
 _YEARS_AHEAD = 9
 """A contract that would end later than this, or before the article, is a misread number."""
@@ -91,8 +93,10 @@ def _last_two(draft: Draft, sentence: Sentence, noun_at: int) -> list[Figure]:
 def _club(draft: Draft, sentence: Sentence, figure: Figure, place: int) -> str | None:
     """His club, which the words around the cue at `place` may tell."""
     here = within(draft.clubs, sentence.start, sentence.end)
-    at = [c for c in here if c.relation is Relation.AT]
-    near: list[ClubMention] = sorted(at, key=lambda c: abs(c.start - place))
+    # "His Albora deal" tells more than "under contract at", and that more than a place.
+    told = [c for c in here if 0 < place - c.end <= _TOUCH and c.relation is not Relation.FORMER]
+    at = [c for c in here if c.relation is Relation.AT and c.exact]
+    near: list[ClubMention] = told or sorted(at, key=lambda c: abs(c.start - place))
     if near and figure.club is None and near[0].owner_of in (None, figure):
         figure.club = near[0].club
     return figure.present_club

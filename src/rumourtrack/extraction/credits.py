@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rumourtrack.extraction.capitals import UPPER
 from rumourtrack.extraction.draft import Credited, Draft, Figure, Sentence, covering, within
-from rumourtrack.extraction.names import UPPER
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.sources import Sources
 from rumourtrack.knowledge.cues import AttributionCue, Credit

@@ -1,30 +1,16 @@
-"""Finding many phrases at once, as whole words, with one pass of Aho-Corasick.
+"""Finding many phrases at once, as whole words; the longest phrase wins at each place."""
 
-`mark` writes the first letter of each word as a capital and moves its last letter into the upper
-half of the byte range. Patterns are marked the same way, so that only whole words can match and
-"sign a" never hides "sign" in "sign an". Every offset stays what it was.
-"""
-
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
-from rumourtrack.text import fold, is_bounded
+from rumourtrack.extraction.phrases import Meaning, Phrases, Words, freeze_phrases
+from rumourtrack.text import is_bounded
 
 P = TypeVar("P")
 
-_GAP = " ... "
 _GAP_WORDS = 12
-_GAP_PATTERN = re.compile(rb"(?:[ ,]+[^ .!?;:]+){0,%d}[ ,]*" % _GAP_WORDS)
-"""As far as a gap may reach."""
-_RAISE = bytes(byte + 0x80 if 0x41 <= byte <= 0x5A else byte for byte in range(256))
-
-
-def mark(folded: bytes) -> bytes:
-    """The folded text with the edges of its words made visible; same length."""
-    return folded[::-1].title()[::-1].translate(_RAISE).title()
+_STOPS = frozenset([b".", b"!", b"?", b";", b":"])
+_NO_WORDS = frozenset([b",", b""])
 
 
 class Hit(NamedTuple, Generic[P]):
@@ -41,60 +27,89 @@ class Scanner(Generic[P]):
     """A set of phrases, each with what it stands for; the longest phrase wins at each place."""
 
     def __init__(
-        self, entries: Iterable[tuple[str, P]], *, keep: Callable[[P], bool] | None = None
+        self,
+        entries: Iterable[tuple[str, P]] | Phrases[P],
+        *,
+        keep: Callable[[P], bool] | None = None,
     ) -> None:
         """Take (phrase, value) pairs; a phrase may hold one gap, written ` ... `.
 
         `keep` tells which values of a phrase without a gap count also where a longer phrase with
         that head and a gap is found; without it none does.
         """
+        if not isinstance(entries, Phrases):
+            sections, values = freeze_phrases(entries)
+            entries = Phrases(sections, values.__getitem__)
+        self._phrases = entries
         self._keep = keep
-        self._values: dict[bytes, list[tuple[_Tail | None, P]]] = {}
-        for phrase, value in entries:
-            head, _, tail = phrase.partition(_GAP)
-            values = self._values.setdefault(mark(fold(head)), [])
-            pair = (_tail(tail) if tail else None, value)
-            if pair not in values:
-                values.append(pair)
-        self._patterns = list(self._values)
-        self._automaton = BytesAhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, folded: bytes, marked: bytes) -> Iterator[Hit[P]]:
+    def find(self, text: Words) -> Iterator[Hit[P]]:
         """All hits in order of the text; a phrase with several values gives a hit for each."""
-        for index, start, end in self._automaton.find_matches_as_indexes(marked):
-            if not is_bounded(folded, start, end):
+        heads = self._phrases.heads
+        end = 0
+        for at in [at for at, word in enumerate(text.words) if word in heads]:
+            start = text.starts[at]
+            if start < end:
                 continue
-            values = self._values[self._patterns[index]]
-            reach = _GAP_PATTERN.match(folded, end)
-            limit = reach.end() if reach else end
-            tails = [
-                (found.span("tail"), value)
-                for tail, value in values
-                if tail is not None
-                # To look for the words is far cheaper than to try the pattern.
-                and folded.find(tail.words, end, limit + len(tail.words)) >= 0
-                and (found := tail.pattern.match(folded, end))
+            number, last = self._longest(text, at)
+            if number:
+                end = text.ends[last]
+                yield from self._hits(text, start, last, self._phrases.meaning(number))
+
+    def _longest(self, text: Words, at: int) -> tuple[int, int]:
+        """Number of the meaning of the longest phrase that begins with a word, or 0, and where."""
+        folded, words, _, ends = text
+        group = self._phrases.group(self._phrases.heads[words[at]])
+        number, last = group.get(b"", 0), at
+        if len(group) == 1 and number:
+            return number, last
+        behind = ends[at]
+        for to in range(at + 1, len(ends)):
+            longer = group.get(folded[behind : ends[to]])
+            if longer is None:
+                break
+            if longer:
+                number, last = longer, to
+        return number, last
+
+    def _hits(self, text: Words, start: int, last: int, meaning: Meaning[P]) -> Iterator[Hit[P]]:
+        end = text.ends[last]
+        found = _find_tail(text, last, meaning.tails) if meaning.tails else None
+        if found:
+            # The phrase with the nearest second half says more than its first half alone.
+            span, values = found
+            for value in values:
+                yield Hit(start, end, value, span)
+        for value in meaning.alone:
+            if not found or (self._keep and self._keep(value)):
+                yield Hit(start, end, value)
+
+
+def _find_tail(
+    text: Words, last: int, tails: dict[bytes, tuple[tuple[bytes, P], ...]]
+) -> tuple[tuple[int, int], list[P]] | None:
+    """The nearest second half, the longest there, behind at most twelve words of the sentence."""
+    folded, words, starts, ends = text
+    behind = ends[last]
+    count = 0
+    for at in range(last + 1, len(words)):
+        word, start = words[at], starts[at]
+        if word in tails and folded[start - 1] in b" ,":
+            fitting = [
+                (tail, value)
+                for tail, value in tails[word]
+                if folded.startswith(tail, start) and is_bounded(folded, start, start + len(tail))
             ]
-            if tails:
-                # The phrase with the nearest second half says more than its first half alone.
-                nearest = min(tails, key=lambda pair: (pair[0][0], -pair[0][1]))[0]
-                for span, value in tails:
-                    if span == nearest:
-                        yield Hit(start, end, value, span)
-            for tail, value in values:
-                if tail is None and (not tails or (self._keep and self._keep(value))):
-                    yield Hit(start, end, value)
-
-
-class _Tail(NamedTuple):
-    """The second half of a phrase with a gap."""
-
-    words: bytes
-    pattern: re.Pattern[bytes]
-
-
-def _tail(tail: str) -> _Tail:
-    """What follows the head: at most twelve words of the same sentence, then the tail."""
-    words = fold(tail)
-    gap = rb"(?:[ ,]+[^ .!?;:]+){0,%d}?[ ,]+" % _GAP_WORDS
-    return _Tail(words, re.compile(gap + rb"(?P<tail>" + re.escape(words) + rb")(?![a-z0-9])"))
+            if fitting:
+                longest = max((tail for tail, _ in fitting), key=len)
+                span = (start, start + len(longest))
+                return span, [value for tail, value in fitting if tail == longest]
+        if word in _STOPS or (not count and folded[ends[last]] not in b" ,"):
+            return None
+        if word not in _NO_WORDS:
+            # What no blank parts is one word: "so-called", "2,5".
+            count += not count or b" " in folded[behind:start]
+            behind = ends[at]
+            if count > _GAP_WORDS:
+                return None
+    return None

@@ -2,9 +2,9 @@
 
 import re
 
+from rumourtrack.extraction.capitals import PARTICLES, UPPER
 from rumourtrack.extraction.draft import Draft, Mention, Sentence, covering, within
 from rumourtrack.extraction.lexicon import NounKind
-from rumourtrack.extraction.names import PARTICLES, UPPER
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.cues import AttributionCue, Side
 from rumourtrack.text import fold_name
