@@ -7,7 +7,7 @@ from operator import attrgetter
 from rumourtrack.extraction.draft import ClubMention, Draft, within
 from rumourtrack.extraction.lexicon import Noun, NounKind
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 
 _TOUCH = 2
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Sentence, within
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.timing import Moment, find_moments
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import ContractCue
 from rumourtrack.records import Contract
 

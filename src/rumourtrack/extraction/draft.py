@@ -8,9 +8,10 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
+from rumourtrack.extraction.phrases import Words
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import AttributionCue, ContractCue, Frame, Modifier
 from rumourtrack.records import Article, Attribution, Claim, Contract, Deal, Evidence, Fee, Role
 
@@ -136,7 +137,7 @@ class Draft:
     article: Article
     lexicon: Lexicon
     folded: bytes = b""
-    marked: bytes = b""
+    words: Words = Words(b"", [], [], [])
     sentences: list[Sentence] = field(default_factory=list)
     frames: list[Hit[Frame]] = field(default_factory=list)
     modifiers: list[Hit[Modifier]] = field(default_factory=list)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rumourtrack.extraction.draft import ClubMention, Draft, places_of
 from rumourtrack.extraction.lexicon import Noun, NounKind
 from rumourtrack.extraction.scanning import Hit
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.records import Role
 
 _HEADS = (NounKind.ROLE, NounKind.PERSON, NounKind.NATIVE)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Kind, within
 from rumourtrack.extraction.statement import Statement
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.records import Move
 
 _OWN_SENTENCE = 3.0

@@ -5,7 +5,7 @@ A manager or director acts for his club; a club that merely describes a person a
 
 from rumourtrack.extraction.draft import ClubMention, Figure, last_word, within
 from rumourtrack.extraction.slots import Slots, once_each
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import Side
 from rumourtrack.records import Move, Role
 

@@ -8,7 +8,7 @@ import re
 
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, last_word, places_of
 from rumourtrack.extraction.lexicon import NounKind
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 
 _WORD = re.compile(rb"[a-z0-9'\-]+")
 _ROLE_REACH = 30

@@ -5,7 +5,7 @@ from typing import TypeVar
 from rumourtrack.extraction.draft import ClubMention, Draft, Form, Mention, Sentence
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.surroundings import Surroundings
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import Frame, Side
 
 REACH = 170

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container
 
 from rumourtrack.extraction.draft import Draft
-from rumourtrack.extraction.wording import Relation
+from rumourtrack.extraction.word_sets import Relation
 
 
 class Topics:

@@ -1,159 +1,19 @@
 """The closed words of a language, folded once, and the patterns over folded text made of them."""
 
 import re
-from collections.abc import Iterable, Mapping
-from enum import Enum
+from collections.abc import Iterable
 from functools import cached_property
 
+from rumourtrack.extraction.word_sets import WordSets
 from rumourtrack.knowledge.forms import expand
-from rumourtrack.knowledge.packs import Pack
 from rumourtrack.text import fold, fold_name
 
-_LONGEST_WORD = 30
 _WORD_END = rb"(?:(?<=')|(?![a-z0-9]))"
 """No letter follows, unless the word is elided: "l'"."""
-_WORD = re.compile(rb"[a-z0-9'\-]+$")
 
 
-class Relation(Enum):
-    """What the words before a club say of it."""
-
-    TO = "to"
-    FROM = "from"
-    AT = "at"
-    FORMER = "former"
-    NONE = "none"
-
-
-class Wording:
+class Wording(WordSets):
     """Sets of folded words and patterns of one pack, each made when it is first asked for."""
-
-    def __init__(self, pack: Pack) -> None:
-        self._pack = pack
-        self._grammar = pack.grammar
-
-    @cached_property
-    def articles(self) -> frozenset[str]:
-        """Articles and determiners."""
-        return _folded(self._grammar.articles, self._grammar.determiners)
-
-    @cached_property
-    def determiners(self) -> frozenset[str]:
-        """What opens a noun phrase that stands for somebody known."""
-        return _folded(self._grammar.determiners)
-
-    @cached_property
-    def copulas(self) -> frozenset[str]:
-        """Forms of to be and to become."""
-        return _folded(self._grammar.copulas)
-
-    @cached_property
-    def object_pronouns(self) -> frozenset[str]:
-        """Pronouns that are no subject."""
-        return _folded(self._grammar.pronouns_object)
-
-    @cached_property
-    def of_prepositions(self) -> frozenset[str]:
-        """What leads from a thing to its owner."""
-        return _folded(self._grammar.of_prepositions)
-
-    @cached_property
-    def origin_prepositions(self) -> frozenset[str]:
-        """What leads to where somebody comes from."""
-        return _folded(self._grammar.from_prepositions, self._grammar.of_prepositions)
-
-    @cached_property
-    def elisions(self) -> frozenset[str]:
-        """Words that touch the next one with their apostrophe: "l'", "dell'"."""
-        grammar = self._grammar
-        words = (
-            *grammar.articles,
-            *grammar.determiners,
-            *grammar.to_prepositions,
-            *grammar.from_prepositions,
-            *grammar.at_prepositions,
-            *grammar.of_prepositions,
-            *grammar.relatives,
-        )
-        return frozenset(word.split()[-1] for word in map(fold_name, words) if word.endswith("'"))
-
-    def word_before(self, folded: bytes, start: int) -> tuple[str, int] | None:
-        """The word that a blank, a hyphen or its own apostrophe parts from an offset, and its start.
-
-        None behind punctuation. "dell'ex capitano" is three words.
-        """
-        before = folded[max(0, start - _LONGEST_WORD) : start]
-        is_elided = before.endswith(b"'")
-        if not is_elided and not before.endswith((b" ", b"-")):
-            return None
-        end = start if is_elided else start - 1
-        found = _WORD.search(before if is_elided else before[:-1])
-        if found is None:
-            return None
-        word = found[0].decode("latin-1")
-        head, _, rest = word.removesuffix("'").partition("'")
-        if rest and head + "'" in self.elisions:
-            word = word[len(head) + 1 :]
-        if is_elided and word not in self.elisions:
-            return None
-        return word, end - len(word)
-
-    @cached_property
-    def prepositions(self) -> Mapping[str, Relation]:
-        """What each preposition, of up to three words, says of the club behind it."""
-        grammar = self._grammar
-        lists = (
-            (Relation.TO, grammar.to_prepositions),
-            (Relation.FROM, grammar.from_prepositions),
-            (Relation.AT, grammar.at_prepositions),
-        )
-        return {fold_name(word): relation for relation, words in lists for word in words}
-
-    @cached_property
-    def possessives(self) -> tuple[bytes, ...]:
-        """Endings of a genitive."""
-        return tuple(fold(ending) for ending in self._grammar.possessives)
-
-    @cached_property
-    def former(self) -> frozenset[str]:
-        """Words for what somebody no longer is."""
-        return _folded(self._grammar.former)
-
-    @cached_property
-    def skipped_before_clubs(self) -> frozenset[str]:
-        """What may stand between a preposition and its club."""
-        return self.articles | _folded(self._pack.nouns.club)
-
-    @cached_property
-    def coming(self) -> frozenset[str]:
-        """Words for what somebody is not yet."""
-        return _folded(self._grammar.coming)
-
-    @cached_property
-    def relatives(self) -> frozenset[str]:
-        """What takes up a person in a clause of its own."""
-        return _folded(self._grammar.relatives)
-
-    @cached_property
-    def past_auxiliaries(self) -> frozenset[str]:
-        """Auxiliaries of the past."""
-        return _folded(self._grammar.past_auxiliaries)
-
-    @cached_property
-    def past_forms(self) -> frozenset[str]:
-        """Verbs of the simple past that their ending does not show."""
-        return _folded(self._grammar.past_forms)
-
-    @cached_property
-    def past_endings(self) -> tuple[str, ...]:
-        """Endings of the simple past: "*ed" without its star."""
-        return tuple(form[1:] for form in self.past_forms if form.startswith("*"))
-
-    @cached_property
-    def year_leads(self) -> tuple[bytes, ...]:
-        """What may stand between a season and its year, blanks included."""
-        links = (fold(f" {fold_name(link)} ") for link in self._pack.time.year_links)
-        return (b" ", *(link for link in links if link.strip()))
 
     @cached_property
     def clause_breaks(self) -> re.Pattern[bytes]:
@@ -178,11 +38,6 @@ class Wording:
         behind_comma = rb", (?:" + prepositions + rb" )?" + articles + _WORD_END
         anywhere = rb"(?:, |(?<=[a-z)\"']) )" + plain + _WORD_END
         return re.compile(rb"(?:" + anywhere + rb"|" + behind_comma + rb")")
-
-    @cached_property
-    def relative_articles(self) -> frozenset[str]:
-        """Relatives that are articles too: German "der"."""
-        return self.relatives & self.articles
 
     @cached_property
     def list_gap(self) -> re.Pattern[bytes]:
@@ -269,20 +124,6 @@ class Wording:
         auxiliaries = self._any_of(self._grammar.perfect_auxiliaries)
         return re.compile(rb"(?<![a-z0-9])" + auxiliaries + rb"(?![a-z0-9'])")
 
-    @cached_property
-    def accented(self) -> Mapping[str, frozenset[str]]:
-        """Name of a trigger whose accents count → its forms in small letters, up to a gap."""
-        entries = (*self._pack.frame, *self._pack.modifier)
-        return {
-            entry.name: frozenset(
-                form.partition(" ... ")[0].lower()
-                for line in entry.forms
-                for form in expand(line, self._pack.sets)
-            )
-            for entry in entries
-            if entry.accents
-        }
-
     def _whole_words(self, lines: Iterable[str]) -> re.Pattern[bytes]:
         return re.compile(rb"(?<![a-z0-9'-])" + self._any_of(lines) + rb"(?:(?<=')|(?![a-z0-9']))")
 
@@ -291,7 +132,3 @@ class Wording:
         forms = {fold(form) for line in lines for form in expand(line, self._pack.sets)}
         branches = sorted(forms, key=lambda form: (-len(form), form))
         return b"(?:" + (b"|".join(map(re.escape, branches)) or b"(?!)") + b")"
-
-
-def _folded(*groups: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold_name(word) for group in groups for word in group)
