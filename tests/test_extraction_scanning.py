@@ -1,18 +1,19 @@
 """Finding phrases: whole words, the longest at each place, gaps."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumourtrack.extraction.scanning import Hit, Scanner, mark
+from rumourtrack.extraction.phrases import split_words
+from rumourtrack.extraction.scanning import Hit, Scanner
 from rumourtrack.text import fold, is_bounded
 
 
 def find(scanner: Scanner[str], text: str) -> list[Hit[str]]:
-    folded = fold(text)
-    return list(scanner.find(folded, mark(folded)))
+    return list(scanner.find(split_words(fold(text))))
 
 
 def scanner(*phrases: str) -> Scanner[str]:
@@ -24,8 +25,10 @@ def values(phrases: tuple[str, ...], text: str) -> list[str]:
 
 
 @given(st.text())
-def test_marking_keeps_every_offset(text: str) -> None:
-    assert len(mark(fold(text))) == len(text)
+def test_the_words_of_a_text_and_its_blanks_are_all_of_it(text: str) -> None:
+    folded, words, starts, ends = split_words(fold(text))
+    assert [folded[start:end] for start, end in zip(starts, ends, strict=True)] == words
+    assert b"".join(words) == folded.replace(b" ", b"")
 
 
 @pytest.mark.parametrize(
@@ -65,10 +68,40 @@ def test_the_longest_phrase_wins_at_its_place_and_hides_no_other(
     assert values(("sign", "sign a", "ruled out", "not ruled out"), text) == found
 
 
+def test_the_end_of_a_word_is_no_word_of_one_letter_and_hides_nothing() -> None:
+    assert values(("a list", "list of"), "extra list of names") == ["list of"]
+
+
+def test_a_phrase_may_begin_and_end_with_a_sign() -> None:
+    assert values(("'s back", "st."), "He's back at St. Mary's") == ["'s back", "st."]
+
+
+def test_two_blanks_are_not_one() -> None:
+    assert values(("ruled out",), "ruled  out, ruled out") == ["ruled out"]
+
+
+def test_a_gap_full_of_signs_is_looked_through_once() -> None:
+    text = "take " + ",- ," * 20_000 + " over"
+    looked = CountedWords(split_words(fold(text)).words)
+    words = split_words(fold(text))._replace(words=looked)
+
+    assert list(scanner("take ... over").find(words)) == []
+    assert looked.asked <= 100
+
+
+class CountedWords(list[bytes]):
+    """Counts how often a word is asked for by its number."""
+
+    asked = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        self.asked += 1
+        return super().__getitem__(at)
+
+
 def test_a_phrase_with_two_meanings_gives_both() -> None:
     both: Scanner[int] = Scanner([("sign", 1), ("sign", 2), ("sign", 1)])
-    folded = fold("sign")
-    assert [hit.value for hit in both.find(folded, mark(folded))] == [1, 2]
+    assert [hit.value for hit in both.find(split_words(fold("sign")))] == [1, 2]
 
 
 @pytest.mark.parametrize("phrase", ["Müller’s club", "MULLER'S CLUB", "muller's club"])

@@ -11,7 +11,8 @@ import pytest
 
 from rumourtrack.extraction import extract
 from rumourtrack.extraction.lexicon import load_lexicon
-from rumourtrack.extraction.scanning import Scanner, mark
+from rumourtrack.extraction.phrases import split_words
+from rumourtrack.extraction.scanning import Scanner
 from rumourtrack.knowledge.cues import Entry
 from rumourtrack.knowledge.files import list_languages
 from rumourtrack.knowledge.forms import expand
@@ -128,8 +129,8 @@ def scanner(code: str, section: str) -> Scanner[Entry]:
 
 
 def names_in(code: str, section: str, sentence: str) -> set[str]:
-    folded = fold(sentence)
-    return {hit.value.name for hit in scanner(code, section).find(folded, mark(folded))}
+    words = split_words(fold(sentence))
+    return {hit.value.name for hit in scanner(code, section).find(words)}
 
 
 def examples(kind: str) -> Iterator[Any]:

@@ -3,7 +3,8 @@
 import re
 
 from rumourtrack.extraction.draft import Draft, places_of
-from rumourtrack.extraction.scanning import Hit, mark
+from rumourtrack.extraction.phrases import split_words
+from rumourtrack.extraction.scanning import Hit
 from rumourtrack.knowledge.cues import Effect, Frame, Modifier
 from rumourtrack.text import fold
 
@@ -11,25 +12,25 @@ _STRAIGHT = str.maketrans("’‘", "''")
 
 
 def find_cues(draft: Draft) -> None:
-    """Fill `folded`, `marked` and the lists of hits from `frames` to `deals`."""
+    """Fill `folded`, `words` and the lists of hits from `frames` to `deals`."""
     lexicon = draft.lexicon
     draft.folded = fold(draft.article.text)
-    draft.marked = mark(draft.folded)
+    draft.words = split_words(draft.folded)
     _find_triggers(draft)
-    draft.credits = list(lexicon.credits.find(draft.folded, draft.marked))
-    draft.bindings = list(lexicon.contracts.find(draft.folded, draft.marked))
-    draft.nouns = list(lexicon.nouns.find(draft.folded, draft.marked))
+    draft.credits = list(lexicon.credits.find(draft.words))
+    draft.bindings = list(lexicon.contracts.find(draft.words))
+    draft.nouns = list(lexicon.nouns.find(draft.words))
     draft.times = [
         hit
-        for hit in lexicon.times.find(draft.folded, draft.marked)
+        for hit in lexicon.times.find(draft.words)
         if not hit.value.capital or draft.article.text[hit.start].isupper()
     ]
-    draft.deals = list(lexicon.deals.find(draft.folded, draft.marked))
+    draft.deals = list(lexicon.deals.find(draft.words))
 
 
 def _find_triggers(draft: Draft) -> None:
     """Frames and modifiers, but those in the second half of a phrase that means nothing."""
-    hits = list(draft.lexicon.triggers.find(draft.folded, draft.marked))
+    hits = list(draft.lexicon.triggers.find(draft.words))
     shielded = places_of(
         hit.tail
         for hit in hits

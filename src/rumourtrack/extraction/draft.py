@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from rumourtrack.extraction.lexicon import Lexicon, Noun, TimeWord
-from rumourtrack.extraction.phrases import Words
+from rumourtrack.extraction.phrases import NO_WORDS, Words
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name
 from rumourtrack.extraction.word_sets import Relation
@@ -137,7 +137,7 @@ class Draft:
     article: Article
     lexicon: Lexicon
     folded: bytes = b""
-    words: Words = Words(b"", [], [], [])
+    words: Words = NO_WORDS
     sentences: list[Sentence] = field(default_factory=list)
     frames: list[Hit[Frame]] = field(default_factory=list)
     modifiers: list[Hit[Modifier]] = field(default_factory=list)

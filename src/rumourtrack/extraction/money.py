@@ -32,7 +32,7 @@ class _Reader:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._words = list(draft.lexicon.fee_words.find(draft.folded, draft.marked))
+        self._words = list(draft.lexicon.fee_words.find(draft.words))
 
     def read(self, found: re.Match[bytes]) -> Fee | None:
         """None for a sum without currency or scale, for wages and other sums that are no fee."""

@@ -6,7 +6,7 @@ words of a text alone are the phrases made ready.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from itertools import accumulate
 from operator import sub
 from typing import Generic, NamedTuple, TypeVar
@@ -34,6 +34,9 @@ class Words(NamedTuple):
     words: list[bytes]
     starts: list[int]
     ends: list[int]
+
+
+NO_WORDS = Words(b"", [], [], [])
 
 
 def split_words(folded: bytes) -> Words:
@@ -155,7 +158,7 @@ def _freeze_meanings(
     meanings: dict[tuple[tuple[int, int], ...], int] = {}
     for phrase, pairs in found.items():
         number = meanings.setdefault(tuple(pairs), len(meanings) + 1)
-        _, words, starts, ends = split_words(phrase)
+        _, words, _, ends = split_words(phrase)
         if not words:
             continue
         group = groups.setdefault(words[0], {})
@@ -177,28 +180,3 @@ def _freeze_groups(groups: Groups) -> dict[str, bytes]:
         "counts": freeze_numbers(accumulate(map(len, groups.values()), initial=0)),
         "listed": freeze_numbers(number for group in groups.values() for number in group.values()),
     }
-
-
-def select(sections: Sections, name: str) -> Sections:
-    """The sections of one part, without its name before theirs."""
-    prefix = f"{name}/"
-    return {
-        key.removeprefix(prefix): data for key, data in sections.items() if key.startswith(prefix)
-    }
-
-
-def name_sections(name: str, sections: Sections) -> Iterator[tuple[str, bytes]]:
-    """The sections of one part under its name."""
-    return ((f"{name}/{key}", data) for key, data in sections.items())
-
-
-__all__: Sequence[str] = (
-    "GAP",
-    "Meaning",
-    "Phrases",
-    "Words",
-    "freeze_phrases",
-    "name_sections",
-    "select",
-    "split_words",
-)

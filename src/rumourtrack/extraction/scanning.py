@@ -10,6 +10,7 @@ P = TypeVar("P")
 
 _GAP_WORDS = 12
 _STOPS = frozenset([b".", b"!", b"?", b";", b":"])
+_LEADS = frozenset([b" ", b","])
 _NO_WORDS = frozenset([b",", b""])
 
 
@@ -90,11 +91,13 @@ def _find_tail(
 ) -> tuple[tuple[int, int], list[P]] | None:
     """The nearest second half, the longest there, behind at most twelve words of the sentence."""
     folded, words, starts, ends = text
-    behind = ends[last]
+    end = behind = ends[last]
+    if folded[end : end + 1] not in _LEADS:
+        return None
     count = 0
     for at in range(last + 1, len(words)):
         word, start = words[at], starts[at]
-        if word in tails and folded[start - 1] in b" ,":
+        if word in tails and start > end and folded[start - 1 : start] in _LEADS:
             fitting = [
                 (tail, value)
                 for tail, value in tails[word]
@@ -104,7 +107,7 @@ def _find_tail(
                 longest = max((tail for tail, _ in fitting), key=len)
                 span = (start, start + len(longest))
                 return span, [value for tail, value in fitting if tail == longest]
-        if word in _STOPS or (not count and folded[ends[last]] not in b" ,"):
+        if word in _STOPS:
             return None
         if word not in _NO_WORDS:
             # What no blank parts is one word: "so-called", "2,5".

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from rumourtrack.extraction.draft import Draft, places_of
 from rumourtrack.extraction.lexicon import NounKind
-from rumourtrack.extraction.scanning import Hit, mark
+from rumourtrack.extraction.phrases import Words, split_words
+from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name
 
 _LEAST_NICKNAME = 5
@@ -15,7 +16,7 @@ _GENITIVE = re.compile(r"(?<!\w)[^\W\d_][\w'’-]{2,}s(?!\w)")
 
 def find_table_names(draft: Draft) -> None:
     """Fill `named`, in order of the text."""
-    named = list(_capitalised(draft, draft.folded, draft.marked))
+    named = list(_capitalised(draft, draft.words))
     if draft.lexicon.pack.grammar.nicknames_small:
         named += _small_nicknames(draft)
         named.sort(key=lambda hit: (hit.start, hit.end))
@@ -26,9 +27,9 @@ def find_table_names(draft: Draft) -> None:
     draft.named = named
 
 
-def _capitalised(draft: Draft, folded: bytes, marked: bytes) -> Iterator[Hit[Name]]:
+def _capitalised(draft: Draft, words: Words) -> Iterator[Hit[Name]]:
     text = draft.article.text
-    for hit in draft.lexicon.gazetteer.names.find(folded, marked):
+    for hit in draft.lexicon.gazetteer.names.find(words):
         word = text[hit.start : hit.end]
         if word.isupper() if hit.value.capitals else any(map(str.isupper, word)):
             yield hit
@@ -40,7 +41,7 @@ def _small_nicknames(draft: Draft) -> Iterator[Hit[Name]]:
     nouns = {hit.start for hit in draft.nouns}
     roles = {h.end for h in draft.nouns if h.value.kind in (NounKind.ROLE, NounKind.PERSON)}
     clubs = {hit.end for hit in draft.nouns if hit.value.kind is NounKind.CLUB}
-    for hit in draft.lexicon.gazetteer.names.find(draft.folded, draft.marked):
+    for hit in draft.lexicon.gazetteer.names.find(draft.words):
         word = text[hit.start : hit.end]
         is_small = hit.value.nickname and word.islower() and len(word) >= _LEAST_NICKNAME
         if not is_small or hit.start in nouns:
@@ -59,7 +60,6 @@ def _genitives(draft: Draft) -> Iterator[Hit[Name]]:
         if found[0][0].isupper():
             shortened[found.end() - 1] = ord(" ")
             ends.add(found.end() - 1)
-    folded = bytes(shortened)
-    for hit in _capitalised(draft, folded, mark(folded)):
+    for hit in _capitalised(draft, split_words(bytes(shortened))):
         if hit.end in ends:
             yield hit
