@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
-from rumourtrack.extraction.draft import ClubMention, Draft, places_of, within
+from rumourtrack.extraction.draft import ClubMention, Draft, last_word, places_of, within
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.relations import Relations
 from rumourtrack.extraction.tables import Name, NameKind
@@ -13,6 +13,8 @@ from rumourtrack.text import fold, fold_name
 _VERB_REACH, _VERB_WORDS = 20, 2
 """Characters and blanks between a subject and its verb: "have reached"."""
 _PUNCTUATION = re.compile(rb"[^a-z0-9 ']")
+_PREFIX = 3
+"""Letters of what a club's name may begin with: "FC", "VfL"."""
 _NEAR = 60
 """Characters before a country's name in which the word for its coach stands."""
 
@@ -55,6 +57,12 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         for names in spans.values()
         if len(names) == 1 and names[0].kind is NameKind.CLUB
     )
+    begins = {start for start, _ in spans}
+    for start, end in list(spans):
+        # "FC" is Cologne, but before another club's name it is a part of that.
+        letters = len(last_word(draft.folded, end))
+        if letters <= _PREFIX and end + 1 in begins and draft.folded[end : end + 1] == b" ":
+            del spans[start, end]
     openers = {sentence.start for sentence in draft.sentences}
     roles = {hit.start for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
     found = []

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from rumourtrack.extraction.capitals import UPPER, find_pieces
-from rumourtrack.extraction.draft import Draft, Figure, Form, Sentence
+from rumourtrack.extraction.draft import Draft, Figure, Form, Sentence, covering
 from rumourtrack.extraction.register import AGE_AFTER, Register
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name, NameKind
@@ -144,8 +144,15 @@ class _Finder:
         if self._title_case[self._sentence_of(start).number]:
             return False
         if lexicon.pack.grammar.nouns_capitalised:
-            return False
+            # Two nouns in a row are rare, and rarer still where no article opens them.
+            return not self._is_sentence_start(start) and not self._is_opened(start)
         return not self._is_sentence_start(start) or not self._is_ordinary(words[0])
+
+    def _is_opened(self, start: int) -> bool:
+        """Whether an article or determiner stands before."""
+        wording = self.draft.lexicon.wording
+        before = wording.word_before(self.draft.folded, start)
+        return before is not None and before[0] in wording.articles
 
     def _is_ordinary(self, word: str) -> bool:
         """Whether the word stands in small letters somewhere, so that a capital says nothing."""
@@ -185,7 +192,8 @@ class _Finder:
             return None
         gazetteer = self.draft.lexicon.gazetteer
         known = gazetteer.people_by_surname.get(fold_name(name), ())
-        if len(known) == 1 and fold_name(name) not in gazetteer.given_names:
+        is_time = bool(covering(self.draft.times, start))
+        if len(known) == 1 and fold_name(name) not in gazetteer.given_names and not is_time:
             figure = self._register.listed(known[0])
         elif (
             self._is_listed(start)

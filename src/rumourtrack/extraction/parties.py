@@ -120,8 +120,8 @@ def _may_buy(slots: Slots, club: ClubMention) -> bool:
 
 def _is_sold_by(slots: Slots, club: ClubMention, figure: Figure) -> bool:
     """A seller is his club as far as it is known, or stands where only a seller stands."""
-    if figure.club is not None and club.club == figure.club:
-        return True
+    if figure.club is not None and club.relation is not Relation.FROM:
+        return club.club == figure.club
     tail = slots.trigger.tail
     if tail and slots.trigger.end <= club.start < tail[0]:
         behind = any(0 <= other.start - tail[1] <= 12 for other in slots.clubs)
