@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from rumourtrack.extraction import extract
-from rumourtrack.extraction.lexicon import load_lexicon
+from rumourtrack.extraction.compiling import load_lexicon
 from rumourtrack.extraction.phrases import split_words
 from rumourtrack.extraction.scanning import Scanner
 from rumourtrack.knowledge.cues import Entry

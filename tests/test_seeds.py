@@ -11,7 +11,7 @@ import pytest
 
 from rumourtrack.analysis.contradictions import check_contracts
 from rumourtrack.extraction import extract
-from rumourtrack.extraction.lexicon import build_lexicon
+from rumourtrack.extraction.compiling import build_lexicon
 from rumourtrack.extraction.tables import Gazetteer, load_gazetteer
 from rumourtrack.knowledge.packs import load_pack
 from rumourtrack.records import Article, Contract

@@ -4,7 +4,8 @@ from functools import cache
 from typing import Any
 
 from rumourtrack.extraction import extract
-from rumourtrack.extraction.lexicon import Lexicon, build_lexicon
+from rumourtrack.extraction.compiling import build_lexicon
+from rumourtrack.extraction.lexicon import Lexicon
 from rumourtrack.extraction.tables import Gazetteer
 from rumourtrack.knowledge.gazetteer import Club, Nation, Outlet, Person
 from rumourtrack.knowledge.packs import Pack

@@ -7,7 +7,7 @@ from rumourtrack.errors import Problem
 from rumourtrack.extraction import extract
 from rumourtrack.knowledge.files import list_languages
 from rumourtrack.knowledge.gazetteer import Outlet, load_table
-from rumourtrack.knowledge.packs import load_pack
+from rumourtrack.knowledge.packs import load_language
 from rumourtrack.reading import Reader, read
 from rumourtrack.records import Article, Extraction
 
@@ -15,7 +15,7 @@ from rumourtrack.records import Article, Extraction
 def build_reader(publisher: str | None, published: str | None) -> Reader:
     """A reader with the shipped knowledge."""
     return Reader(
-        packs=tuple(load_pack(code) for code in list_languages()),
+        packs=tuple(load_language(code) for code in list_languages()),
         outlets=load_table("outlets.csv", Outlet),
         publisher=publisher,
         published=published,

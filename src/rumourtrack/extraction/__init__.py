@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from rumourtrack.extraction.club_epithets import resolve_clubs
 from rumourtrack.extraction.clubs import find_clubs
+from rumourtrack.extraction.compiling import load_lexicon
 from rumourtrack.extraction.contracts import find_contracts
 from rumourtrack.extraction.cues import find_cues
 from rumourtrack.extraction.draft import Draft
-from rumourtrack.extraction.lexicon import Lexicon, load_lexicon
+from rumourtrack.extraction.lexicon import Lexicon
 from rumourtrack.extraction.mentions import resolve_mentions
 from rumourtrack.extraction.merge import build_claims
 from rumourtrack.extraction.money import find_fees

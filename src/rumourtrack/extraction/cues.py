@@ -50,7 +50,7 @@ def _find_triggers(draft: Draft) -> None:
 def _has_accents(draft: Draft, start: int, end: int, trigger: Frame | Modifier) -> bool:
     """Whether the words are spelt as one of the trigger's forms, accents too."""
     found = draft.article.text[start:end].lower().translate(_STRAIGHT)
-    return found in draft.lexicon.wording.accented[trigger.name]
+    return found in draft.lexicon.wording.accented(trigger)
 
 
 def _is_compound(draft: Draft, start: int, end: int) -> bool:

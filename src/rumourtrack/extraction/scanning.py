@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from rumourtrack.extraction.phrases import Meaning, Phrases, Words, freeze_phrases
+from rumourtrack.knowledge.frozen import Sections, Strings, freeze_strings
 from rumourtrack.text import is_bounded
 
 P = TypeVar("P")
@@ -84,6 +85,20 @@ class Scanner(Generic[P]):
         for value in meaning.alone:
             if not found or (self._keep and self._keep(value)):
                 yield Hit(start, end, value)
+
+
+def freeze_scanner(entries: Iterable[tuple[str, P]], dump: Callable[[P], str]) -> dict[str, bytes]:
+    """What `thaw_scanner` makes a scanner of; `dump` writes a value in one string."""
+    sections, values = freeze_phrases(entries)
+    return {**sections, **freeze_strings("values", map(dump, values))}
+
+
+def thaw_scanner(
+    sections: Sections, load: Callable[[str], P], *, keep: Callable[[P], bool] | None = None
+) -> Scanner[P]:
+    """A scanner whose phrases and values are made ready as texts hold them."""
+    values = Strings(sections, "values")
+    return Scanner(Phrases(sections, lambda number: load(values[number])), keep=keep)
 
 
 def _find_tail(

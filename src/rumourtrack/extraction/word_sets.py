@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cached_property
 
+from rumourtrack.knowledge.cues import Entry
 from rumourtrack.knowledge.forms import expand
-from rumourtrack.knowledge.packs import Pack
+from rumourtrack.knowledge.packs import Language
 from rumourtrack.text import fold, fold_name
 
 _LONGEST_WORD = 30
@@ -26,9 +27,10 @@ class Relation(Enum):
 class WordSets:
     """Sets of folded words of one pack, each made when it is first asked for."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Language) -> None:
         self._pack = pack
         self._grammar = pack.grammar
+        self._accented: dict[tuple[type, str], frozenset[str]] = {}
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -158,19 +160,16 @@ class WordSets:
         links = (fold(f" {fold_name(link)} ") for link in self._pack.time.year_links)
         return (b" ", *(link for link in links if link.strip()))
 
-    @cached_property
-    def accented(self) -> Mapping[str, frozenset[str]]:
-        """Name of a trigger whose accents count → its forms in small letters, up to a gap."""
-        entries = (*self._pack.frame, *self._pack.modifier)
-        return {
-            entry.name: frozenset(
+    def accented(self, entry: Entry) -> frozenset[str]:
+        """The forms of a trigger whose accents count, in small letters, up to a gap."""
+        key = (type(entry), entry.name)
+        if key not in self._accented:
+            self._accented[key] = frozenset(
                 form.partition(" ... ")[0].lower()
                 for line in entry.forms
                 for form in expand(line, self._pack.sets)
             )
-            for entry in entries
-            if entry.accents
-        }
+        return self._accented[key]
 
 
 def _folded(*groups: Iterable[str]) -> frozenset[str]:

@@ -5,6 +5,11 @@ from importlib.resources import files
 _FOLDER = files("rumourtrack.knowledge")
 
 
+def read_bytes(name: str) -> bytes:
+    """The whole of a shipped file."""
+    return _FOLDER.joinpath(name).read_bytes()
+
+
 def read_text(name: str) -> str:
     """The whole of a shipped UTF-8 file."""
     return _FOLDER.joinpath(name).read_text(encoding="utf-8")

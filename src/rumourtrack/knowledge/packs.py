@@ -15,6 +15,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError, model_validator
 
 from rumourtrack.errors import Problem, RumourError, problems_from
+from rumourtrack.knowledge.cache import load_compiled
 from rumourtrack.knowledge.cues import (
     AttributionCue,
     ContractCue,
@@ -138,8 +139,8 @@ class Noise(Strict):
     """Lines after which nothing of this article follows: "Most read", "Laatste nieuws"."""
 
 
-class Pack(Strict):
-    """One language: everything the engine knows of it."""
+class Language(Strict):
+    """The closed words of one language: all that reading needs of it, and half of extraction."""
 
     code: str = Field(pattern=r"^[a-z]{2}$")
     name: str
@@ -152,6 +153,11 @@ class Pack(Strict):
     money: Money
     noise: Noise
     sets: dict[str, Lines] = {}
+
+
+class Pack(Language):
+    """One language: everything the engine knows of it."""
+
     frame: Annotated[list[Frame], Field(min_length=1)]
     modifier: Annotated[list[Modifier], Field(min_length=1)]
     attribution: Annotated[list[AttributionCue], Field(min_length=1)]
@@ -171,9 +177,14 @@ class Pack(Strict):
         return self
 
 
+def path_of(code: str) -> str:
+    """The language's file among the shipped ones."""
+    return f"languages/{code}.toml"
+
+
 def read_pack(code: str) -> tuple[Pack | None, tuple[Problem, ...]]:
     """The pack of a language, or what is wrong with its file."""
-    path = f"languages/{code}.toml"
+    path = path_of(code)
     try:
         return Pack.model_validate(tomllib.loads(read_text(path))), ()
     except tomllib.TOMLDecodeError as error:
@@ -195,3 +206,19 @@ def load_pack(code: str) -> Pack:
     if pack is None:
         raise RumourError(str(problems[0]))
     return pack
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The closed words of a language, without the cues.
+
+    Raises:
+        RumourError: there is no such language, or its file is wrong, in the cues too.
+    """
+    sections = load_compiled(f"{code}-words", [path_of(code)], lambda: _freeze_words(code))
+    return Language.model_validate_json(sections["words"])
+
+
+def _freeze_words(code: str) -> dict[str, bytes]:
+    cues = set(Pack.model_fields) - set(Language.model_fields)
+    return {"words": load_pack(code).model_dump_json(exclude=cues).encode()}

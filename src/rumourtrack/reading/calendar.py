@@ -8,7 +8,7 @@ from datetime import date
 from dateutil.parser import isoparse
 
 from rumourtrack.knowledge.forms import expand
-from rumourtrack.knowledge.packs import Pack
+from rumourtrack.knowledge.packs import Language
 from rumourtrack.reading.wording import MONTHS
 from rumourtrack.text import fold_name
 
@@ -39,7 +39,7 @@ class Calendar:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def build_calendar(packs: Sequence[Pack]) -> Calendar:
+def build_calendar(packs: Sequence[Language]) -> Calendar:
     """The English month names and all packs' together; one that means two months means none.
 
     Pages of every country print English dates.

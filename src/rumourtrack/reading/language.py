@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rumourtrack.knowledge.packs import Pack
+from rumourtrack.knowledge.packs import Language
 from rumourtrack.text import fold_name
 
 Words = Mapping[str, frozenset[str]]
@@ -46,7 +46,7 @@ _UNWRITTEN = frozenset({"an", "eo", "ia", "ie", "io", "la", "oc", "vo", "wa"})
 football in them. Its codes of three letters ("pcm", "ext", "zxx" for none) are left out too."""
 
 
-def build_words(packs: Sequence[Pack]) -> Words:
+def build_words(packs: Sequence[Language]) -> Words:
     """The function words of each pack."""
     return {pack.code: frozenset(map(fold_name, pack.grammar.function_words)) for pack in packs}
 

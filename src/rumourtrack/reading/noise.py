@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rumourtrack.knowledge.packs import Pack
+from rumourtrack.knowledge.packs import Language
 from rumourtrack.reading.wording import LINES, PLATFORMS, SHARING
 from rumourtrack.text import fold_name, is_bounded
 
@@ -63,7 +63,7 @@ class NoiseTable:
         return tuple(start for start in self.starts if " " in start.strip(_EDGES))
 
 
-def build_noise(packs: Sequence[Pack]) -> NoiseTable:
+def build_noise(packs: Sequence[Language]) -> NoiseTable:
     """The noise of all packs together."""
     return NoiseTable(
         lines=LINES | {_key(line) for pack in packs for line in pack.noise.lines} - {""},

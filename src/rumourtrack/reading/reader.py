@@ -8,7 +8,7 @@ from functools import cached_property
 from rumourtrack.dates import check_partial
 from rumourtrack.errors import UsageError
 from rumourtrack.knowledge.gazetteer import Outlet
-from rumourtrack.knowledge.packs import Pack
+from rumourtrack.knowledge.packs import Language
 from rumourtrack.reading.headers import Calendar, build_calendar
 from rumourtrack.reading.language import Words, build_words
 from rumourtrack.reading.noise import NoiseTable, build_noise
@@ -19,7 +19,7 @@ from rumourtrack.reading.publishers import build_domains, resolve_domain
 class Reader:
     """Everything that reading needs beside the input; its tables are built when first used."""
 
-    packs: Sequence[Pack]
+    packs: Sequence[Language]
     outlets: Sequence[Outlet] = ()
     publisher: str | None = None
     """Who published all that is read; a known domain stands for its outlet."""
