@@ -141,6 +141,12 @@ def test_a_shared_name_may_have_two_owners() -> None:
     assert list(check_rows("clubs.csv", rows)) == []
 
 
+def test_a_nickname_that_is_shared_too_may_have_two_owners() -> None:
+    colours = {"nicknames": "Reds", "shared": "Reds"}
+    rows = (club("Albora", **colours), club("Northport", **colours))
+    assert list(check_rows("clubs.csv", rows)) == []
+
+
 def test_countries_are_sorted_by_code() -> None:
     spain, albania = row(Nation), row(Nation, code="ALB", name="Albania")
     assert list(check_rows("countries.csv", (albania, spain))) == []

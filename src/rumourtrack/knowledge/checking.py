@@ -43,7 +43,8 @@ def _key_of(row: Row) -> str:
 
 def _names_of(row: Row) -> tuple[str, ...]:
     if isinstance(row, Club):
-        return (row.name, *row.aliases, *row.nicknames, *row.grounds)
+        names = (row.name, *row.aliases, *row.nicknames, *row.grounds)
+        return tuple(name for name in names if name not in row.shared)
     if isinstance(row, Outlet | Person):
         return (row.name, *row.aliases)
     return ()
