@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from rumourtrack.extraction.capitals import UPPER, find_pieces
 from rumourtrack.extraction.draft import Draft, Figure, Form, Sentence, covering
+from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.register import AGE_AFTER, Register
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import Name, NameKind
@@ -17,6 +18,7 @@ from rumourtrack.text import fold_name
 
 _NEXT_NAME = re.compile(rf" (?P<name>[{UPPER}][\w’'-]+)")
 _WORD = re.compile(r"\w+")
+_OPENING = re.compile(rb"[a-z']+ ?")
 _LONGEST_WORD = 80
 
 
@@ -39,6 +41,8 @@ class _Finder:
         self._club_starts = {
             hit.start for hit in draft.named if hit.value.kind is not NameKind.PERSON
         }
+        kinds = (NounKind.ROLE, NounKind.PERSON)
+        self._role_starts = {hit.start for hit in draft.nouns if hit.value.kind in kinds}
         self._wanted_starts = {h.start for h in draft.frames if h.value.person is not Side.AFTER}
         self._wanted_ends = {h.end for h in draft.frames if h.value.person is not Side.BEFORE}
         self._words = frozenset(_WORD.findall(draft.article.text))
@@ -164,9 +168,21 @@ class _Finder:
         return bool(re.search(rf"\b{re.escape(small)}\b", self.draft.article.text))
 
     def _has_context(self, start: int, end: int) -> bool:
-        """A role noun touches the name from the left, or an age from the right."""
-        roles = self._register.role_ends
-        return start - 1 in roles or bool(AGE_AFTER.match(self.draft.article.text, end))
+        """A role noun touches the name from the left, or a role or an age follows it."""
+        if start - 1 in self._register.role_ends:
+            return True
+        return bool(AGE_AFTER.match(self.draft.article.text, end)) or self._is_explained(end)
+
+    def _is_explained(self, end: int) -> bool:
+        """Whether a role follows behind a comma: "Guilavogui, médio francês"."""
+        folded = self.draft.folded
+        if folded[end : end + 2] != b", ":
+            return False
+        found = _OPENING.match(folded, end + 2)
+        word = found[0].strip().decode("latin-1") if found else ""
+        opened = word in self.draft.lexicon.wording.articles
+        place = found.end() if found and opened else end + 2
+        return place in self._role_starts
 
     def _add_short(self, start: int, end: int) -> None:
         if start in self._taken:

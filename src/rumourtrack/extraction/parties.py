@@ -35,16 +35,19 @@ def find_seller(slots: Slots, figure: Figure) -> ClubMention | None:
     return _subject_of(slots, ranked[0][1], candidates) if ranked else None
 
 
-def find_buyers(slots: Slots, figure: Figure, seller: ClubMention | None) -> list[ClubMention]:
-    """The clubs that somebody would go to, in order of the text, each once."""
+def find_buyers(
+    slots: Slots, figure: Figure, person_at: int, seller: ClubMention | None
+) -> list[ClubMention]:
+    """The clubs that somebody mentioned at `person_at` would go to, in order, each once."""
     side = slots.frame.buyer
     if side is None:
         return []
     candidates = [c for c in slots.clubs if _is_candidate(slots, c, figure, seller)]
     plain = [c for c in candidates if c.owner_of is None]
-    if side is Side.EITHER and slots.frame.person is Side.AFTER:
+    if side is Side.EITHER and slots.frame.person is not Side.BEFORE:
         # "PSV are in talks with Lyngby over X": whoever stands before acts, the other one sells.
-        ahead = [c for c in plain if c.relation is Relation.NONE]
+        first = -1 if person_at > slots.trigger.start else person_at
+        ahead = [c for c in plain if c.relation is Relation.NONE and c.start > first]
         side = Side.BEFORE if slots.ranked(ahead, Side.BEFORE) else side
     ranked = slots.ranked(plain, side) or _chiefs(slots, candidates, side)
     chosen = _choose(slots, figure, ranked, plain, side)

@@ -82,7 +82,7 @@ def _readings_of(
 ) -> list[Reading]:
     frame = slots.frame
     seller = find_seller(slots, figure)
-    buyers = find_buyers(slots, figure, seller)
+    buyers = find_buyers(slots, figure, person_at, seller)
     move = Move.JOIN if frame.move is Move.LEAVE and buyers else frame.move
     replaced = other.figure if other and frame.replaced else None
     follows = other.figure if other and frame.companion else None

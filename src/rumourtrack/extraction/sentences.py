@@ -23,13 +23,15 @@ def split_sentences(draft: Draft) -> None:
     """Fill `sentences`. Blocks without a final stop and of few words are headings."""
     text = draft.article.text
     stops = {fold_name(word).rstrip(".") for word in draft.lexicon.pack.abbreviations}
+    not_people = draft.lexicon.gazetteer.not_people
     item = 0
     for block, found in enumerate(_BLOCK.finditer(text)):
         kind = _kind_of(found[0], is_first=not draft.sentences)
         if kind is Kind.HEADING or _CLOCK.match(found[0].lstrip()):
             item += 1
         start = found.start()
-        for end in _pieces(text, start, [*_ends(found, text, stops), found.end()]):
+        ends = _ends(found, text, stops, not_people)
+        for end in _pieces(text, start, [*ends, found.end()]):
             quote = text[start:end]
             if quote.strip():
                 lead = len(quote) - len(quote.lstrip())
@@ -70,13 +72,18 @@ def _pieces(text: str, start: int, ends: list[int]) -> Iterator[int]:
         start = end
 
 
-def _ends(block: re.Match[str], text: str, stops: set[str]) -> list[int]:
+def _ends(
+    block: re.Match[str], text: str, stops: set[str], not_people: frozenset[str]
+) -> list[int]:
     ends = []
     for stop in _STOP.finditer(text, block.start(), block.end()):
-        before = text[max(block.start(), stop.start() - _WORD) : stop.start()].rsplit(maxsplit=1)
+        before = text[max(block.start(), stop.start() - _WORD) : stop.start()].rsplit(maxsplit=2)
         word = before[-1].lstrip("\"'“‘«„([") if before else ""
         is_plain_stop = stop[0].startswith(".") and not stop[0].startswith("..")
-        if is_plain_stop and (_is_initial(word) or fold_name(word) in stops):
+        # "Serie B." names a league, "J." begins a name.
+        is_league = len(before) > 1 and fold_name(before[-2]) in not_people
+        is_initial = _is_initial(word) and not is_league
+        if is_plain_stop and (is_initial or fold_name(word) in stops):
             continue
         ends.append(stop.end())
     return ends
