@@ -2,16 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from rumourtrack.extraction.scanning import Scanner
-from rumourtrack.knowledge.gazetteer import Club, Nation, Outlet, Person, load_table, load_words
+from rumourtrack.extraction.scanning import Scanner, freeze_scanner, thaw_scanner
+from rumourtrack.knowledge.cache import load_compiled
+from rumourtrack.knowledge.frozen import (
+    Sections,
+    Shelf,
+    freeze_shelf,
+    name_sections,
+    select_sections,
+)
+from rumourtrack.knowledge.gazetteer import (
+    TABLES,
+    Club,
+    Nation,
+    Outlet,
+    Person,
+    load_rows,
+    load_words,
+)
 from rumourtrack.text import fold_name
 
 _SHORT = 3
+_NOT_PEOPLE = "not_people.txt"
 
 
 class NameKind(Enum):
@@ -51,7 +68,7 @@ class Gazetteer:
     @cached_property
     def names(self) -> Scanner[Name]:
         """All names of clubs, outlets and people."""
-        return Scanner(self._entries())
+        return Scanner(self.entries())
 
     @cached_property
     def people_by_surname(self) -> Mapping[str, tuple[Person, ...]]:
@@ -61,7 +78,8 @@ class Gazetteer:
             found[fold_name(person.name).split()[-1]].append(person)
         return {surname: tuple(people) for surname, people in found.items()}
 
-    def _entries(self) -> Iterator[tuple[str, Name]]:
+    def entries(self) -> Iterator[tuple[str, Name]]:
+        """Each name with what it stands for."""
         for club in self.clubs.values():
             for name in (club.name, *club.aliases, *club.nicknames):
                 if name not in club.shared:
@@ -83,6 +101,27 @@ class Gazetteer:
                 yield name, Name(NameKind.PERSON, person.name)
 
 
+@dataclass(frozen=True)
+class CompiledGazetteer(Gazetteer):
+    """Tables whose names come from the cache."""
+
+    sections: Sections = field(repr=False)
+
+    @cached_property
+    def names(self) -> Scanner[Name]:
+        """All names of clubs, outlets and people."""
+        return thaw_scanner(select_sections("names", self.sections), _load_name)
+
+    @cached_property
+    def people_by_surname(self) -> Mapping[str, tuple[Person, ...]]:
+        """Folded last word of the name → people."""
+        return Shelf(
+            self.sections,
+            "surnames",
+            lambda names: tuple(self.people[name] for name in names.split("\t")),
+        )
+
+
 @cache
 def load_gazetteer() -> Gazetteer:
     """The shipped tables.
@@ -90,11 +129,38 @@ def load_gazetteer() -> Gazetteer:
     Raises:
         RumourError: a row is wrong.
     """
-    return Gazetteer(
-        clubs={club.name: club for club in load_table("clubs.csv", Club)},
-        outlets={outlet.name: outlet for outlet in load_table("outlets.csv", Outlet)},
-        people={person.name: person for person in load_table("people.csv", Person)},
-        nations={nation.code: nation for nation in load_table("countries.csv", Nation)},
-        given_names=load_words("given_names.txt"),
-        not_people=load_words("not_people.txt"),
-    )
+    sections = load_compiled("names", [*TABLES, _NOT_PEOPLE], _freeze_names)
+    return CompiledGazetteer(**_load_tables(), sections=sections)
+
+
+def _load_tables() -> dict[str, Any]:
+    return {
+        "clubs": load_rows("clubs.csv", Club),
+        "outlets": load_rows("outlets.csv", Outlet),
+        "people": load_rows("people.csv", Person),
+        "nations": load_rows("countries.csv", Nation),
+        "given_names": load_words("given_names.txt"),
+        "not_people": load_words(_NOT_PEOPLE),
+    }
+
+
+def _freeze_names() -> dict[str, bytes]:
+    tables = Gazetteer(**_load_tables())
+    surnames = {
+        surname: "\t".join(person.name for person in people)
+        for surname, people in tables.people_by_surname.items()
+    }
+    return {
+        **name_sections("names", freeze_scanner(tables.entries(), _dump_name)),
+        **freeze_shelf("surnames", surnames),
+    }
+
+
+def _dump_name(name: Name) -> str:
+    flags = (name.common, name.capitals, name.nickname)
+    return "\t".join((name.kind.value, name.owner, *("1" if flag else "" for flag in flags)))
+
+
+def _load_name(text: str) -> Name:
+    kind, owner, *flags = text.split("\t")
+    return Name(NameKind(kind), owner, *map(bool, flags))

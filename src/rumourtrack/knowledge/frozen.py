@@ -99,6 +99,13 @@ class Shelf(Mapping[str, V]):
             made = self._made[key] = self._make(self._values[self._order[at]])
         return made
 
+    def make_all(self) -> tuple[V, ...]:
+        """All values, in order, made at once."""
+        for key, value in zip(self._keys, self._values, strict=True):
+            if key not in self._made:
+                self._made[key] = self._make(value)
+        return tuple(self._made[key] for key in self._keys)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
 

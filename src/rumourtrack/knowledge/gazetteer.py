@@ -3,12 +3,15 @@
 import csv
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from rumourtrack.errors import Problem, RumourError, problems_from
+from rumourtrack.knowledge.cache import load_compiled
 from rumourtrack.knowledge.files import read_text
+from rumourtrack.knowledge.frozen import Shelf, freeze_shelf
 from rumourtrack.records import PartialDate, Role
 
 
@@ -128,16 +131,36 @@ def read_table(name: str, row: type[R]) -> tuple[tuple[R, ...], tuple[Problem, .
     return tuple(rows), tuple(problems)
 
 
-def load_table(name: str, row: type[R]) -> tuple[R, ...]:
-    """All rows of a shipped table.
+@cache
+def load_rows(name: str, row: type[R]) -> Shelf[R]:
+    """The rows of a shipped table by name or code, each made when it is first asked for.
 
     Raises:
         RumourError: a row is wrong; the message names file, line and column.
     """
+    sections = load_compiled(name, [name], lambda: _freeze_rows(name, row))
+    return Shelf(sections, "rows", row.model_validate_json)
+
+
+def load_table(name: str, row: type[R]) -> tuple[R, ...]:
+    """All rows of a shipped table, in order.
+
+    Raises:
+        RumourError: as `load_rows`.
+    """
+    return load_rows(name, row).make_all()
+
+
+def _freeze_rows(name: str, row: type[R]) -> dict[str, bytes]:
     rows, problems = read_table(name, row)
     if problems:
         raise RumourError(str(problems[0]))
-    return rows
+    return freeze_shelf("rows", {key_of(each): each.model_dump_json() for each in rows})
+
+
+def key_of(row: Row) -> str:
+    """What tells a row from the others of its table: its code, or its name."""
+    return str(getattr(row, "code", None) or getattr(row, "name", ""))
 
 
 def load_words(name: str) -> frozenset[str]:
