@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from rumourtrack.extraction.gaps import Gap
 from rumourtrack.extraction.word_sets import WordSets
 from rumourtrack.knowledge.forms import expand
 from rumourtrack.text import fold, fold_name
 
+_LIST_SIGNS = b" ,/&\"'"
+_LIST_OTHERS = rb"'s|\([^()]{0,40}\)"
 _WORD_END = rb"(?:(?<=')|(?![a-z0-9]))"
 """No letter follows, unless the word is elided: "l'"."""
 
@@ -40,24 +43,23 @@ class Wording(WordSets):
         return re.compile(rb"(?:" + anywhere + rb"|" + behind_comma + rb")")
 
     @cached_property
-    def list_gap(self) -> re.Pattern[bytes]:
+    def list_gap(self) -> Gap:
         """What may stand between clubs of a list: conjunctions, commas, brackets, articles."""
-        return re.compile(rb"(?:" + self._list_words() + rb")*")
+        return Gap(_LIST_SIGNS, self._forms(self._list_words()), _LIST_OTHERS)
 
     @cached_property
-    def people_gap(self) -> re.Pattern[bytes]:
+    def people_gap(self) -> Gap:
         """What may stand between people of a list: their ages and whatever describes them too."""
         grammar, nouns = self._grammar, self._pack.nouns
         words = [*grammar.of_prepositions, *nouns.person, *nouns.person_adjectives]
         words += [word for demonym in self._pack.demonyms for word in demonym.adjectives]
-        more = self.ages.pattern + rb"|" + self._any_of(words) + _WORD_END
-        return re.compile(rb"(?:" + self._list_words() + rb"|" + more + rb")*")
+        others = _LIST_OTHERS + rb"|" + self.ages.pattern
+        return Gap(_LIST_SIGNS, self._forms([*self._list_words(), *words]), others)
 
-    def _list_words(self) -> bytes:
+    def _list_words(self) -> list[str]:
         grammar, nouns = self._grammar, self._pack.nouns
         words = [*grammar.conjunctions, *grammar.articles, *grammar.determiners]
-        words += [*nouns.player, *nouns.manager, *grammar.at_prepositions]
-        return rb"[ ,/&\"']|'s|\([^()]{0,40}\)|" + self._any_of(words) + _WORD_END
+        return [*words, *nouns.player, *nouns.manager, *grammar.at_prepositions]
 
     @cached_property
     def list_joint(self) -> re.Pattern[bytes]:
@@ -72,14 +74,12 @@ class Wording(WordSets):
         return re.compile(rb"(?:, | " + conjunctions + rb" )$")
 
     @cached_property
-    def close_gap(self) -> re.Pattern[bytes]:
+    def close_gap(self) -> Gap:
         """What may stand between a close trigger and its arguments."""
         grammar, nouns = self._grammar, self._pack.nouns
         words = [*grammar.articles, *grammar.determiners, *nouns.club, *nouns.person_adjectives]
         words += [word for demonym in self._pack.demonyms for word in demonym.adjectives]
-        return re.compile(
-            rb"(?:[ \"':,?!]|\([^()]{1,40}\)|" + self._any_of(words) + _WORD_END + rb")*"
-        )
+        return Gap(b" \"':,?!", self._forms(words), rb"\([^()]{1,40}\)")
 
     @cached_property
     def indefinite(self) -> re.Pattern[bytes]:
@@ -127,8 +127,12 @@ class Wording(WordSets):
     def _whole_words(self, lines: Iterable[str]) -> re.Pattern[bytes]:
         return re.compile(rb"(?<![a-z0-9'-])" + self._any_of(lines) + rb"(?:(?<=')|(?![a-z0-9']))")
 
+    def _forms(self, lines: Iterable[str]) -> frozenset[bytes]:
+        """All phrases of form lines, folded."""
+        sets = self._pack.sets
+        return frozenset(fold(form) for line in lines for form in expand(line, sets))
+
     def _any_of(self, lines: Iterable[str]) -> bytes:
         """Form lines as branches, longest first; without lines what matches nothing."""
-        forms = {fold(form) for line in lines for form in expand(line, self._pack.sets)}
-        branches = sorted(forms, key=lambda form: (-len(form), form))
+        branches = sorted(self._forms(lines), key=lambda form: (-len(form), form))
         return b"(?:" + (b"|".join(map(re.escape, branches)) or b"(?!)") + b")"
