@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.tiny_language import FRAMES, GRAMMAR, moves, moves_in, only_claim
+from tests.tiny_language import FRAMES, GRAMMAR, NOUNS, moves, moves_in, only_claim
 
 ELIDED: dict[str, Any] = {
     **GRAMMAR,
@@ -180,3 +180,66 @@ def test_a_nickname_in_small_letters_is_a_club(text: str, club: str) -> None:
 def test_a_nickname_in_small_letters_needs_a_language_that_writes_it_so() -> None:
     assert moves("The gullish want Jon Doeson.") == []
     assert moves_in("It is gullish. They want Jon Doeson.", grammar=SMALL) == []
+
+
+def test_a_first_half_alone_hides_no_shorter_phrase() -> None:
+    split = {**FRAMES[0], "name": "split", "forms": ["want really ... back"]}
+
+    assert moves_in("Northport want really Jon Doeson.", frame=[*FRAMES, split]) == [
+        ("Jon Doeson", "join", "Northport")
+    ]
+
+
+OBJECT = {**FRAMES[0], "name": "him", "forms": ["sign-him"], "buyer": "before", "pronoun": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Doeson is fit and Northport sign-him.",
+        "Jon Doeson is fit. Northport sign-him.",
+        "Jon Doeson is fit. Northport manager Kai Lang will sign-him at Northport.",
+    ],
+)
+def test_a_pronoun_in_the_trigger_is_whom_the_text_goes_on_about(text: str) -> None:
+    assert ("Jon Doeson", "join", "Northport") in moves_in(text, frame=[*FRAMES, OBJECT])
+
+
+FORMER: dict[str, Any] = {
+    "grammar": {**GRAMMAR, "former": ["former", "ex"]},
+    "nouns": {**NOUNS, "player": [*NOUNS["player"], "exstriker"]},
+}
+
+
+def test_a_former_role_gives_a_former_club() -> None:
+    text = "Northport want the exstriker of Albora Jon Doeson. Albora want Doeson."
+
+    assert moves_in(text, **FORMER) == [
+        ("Jon Doeson", "join", "Albora"),
+        ("Jon Doeson", "join", "Northport"),
+    ]
+
+
+@pytest.mark.parametrize("role", ["midfielder", "the star"])
+def test_a_role_behind_a_lone_name_makes_it_a_person(role: str) -> None:
+    assert only_claim(f"They say Northport still want Zork, {role}, this year.").subject == "Zork"
+
+
+def test_the_speaker_named_behind_his_words_moves_nowhere() -> None:
+    assert moves("Nobody will leave, coach Kai Lang of Northport said, and that is it.") == []
+
+
+def test_of_two_clubs_in_talks_the_first_one_buys() -> None:
+    frame = {**FRAMES[0], "name": "talks with", "forms": ["talks with"], "person": "either"}
+    text = "Northport hold talks with Albora over Jon Doeson."
+
+    assert moves_in(text, frame=[{**frame, "buyer": "either", "stance": "linked"}]) == [
+        ("Jon Doeson", "join", "Northport")
+    ]
+
+
+def test_the_letter_of_a_league_ends_a_sentence_and_an_initial_does_not() -> None:
+    assert only_claim("It is the Cup B. Jon Doeson will join Northport.").evidence.quote == (
+        "Jon Doeson will join Northport."
+    )
+    assert only_claim("They say Jon A. Doeson will join Northport.").subject == "Jon A. Doeson"

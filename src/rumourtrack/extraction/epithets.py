@@ -47,14 +47,20 @@ class Epithet:
     """What he is to be: the club of that role is not yet his."""
     possessive: bool = False
 
+    def make_former(self) -> None:
+        """Note that he is it no more, so that the club told was his."""
+        self.former, self.former_club, self.club = True, self.former_club or self.club, None
+
 
 def find_epithets(draft: Draft) -> list[Epithet]:
     """All phrases and pronouns for a person, in order; notes those of unnamed people as strangers."""
-    reader = _PhraseReader(draft)
+    reader, wording = _PhraseReader(draft), draft.lexicon.wording
     found: dict[int, Epithet] = {}
     for hit in _heads(draft):
         epithet = reader.read(hit.start, hit.end)
         if epithet is not None:
+            if wording.is_former(draft.folded[hit.start : hit.end].decode("latin-1")):
+                epithet.make_former()
             if hit.value.kind is NounKind.ROLE and not epithet.former:
                 epithet.role = Role(hit.value.detail)
             elif hit.value.kind is NounKind.NATIVE:

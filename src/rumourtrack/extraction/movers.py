@@ -38,6 +38,8 @@ def find_movers(slots: Slots, other: Mention | None) -> list[tuple[int, Figure]]
     if _is_nobody_yet(slots):
         return []
     people = [m for m in slots.people if other is None or m.figure is not other.figure]
+    if slots.frame.pronoun:
+        return _meant_by_pronoun(slots, people)
     ranked = _candidates(slots, people)
     antecedent = _antecedent(slots) if slots.frame.person is Side.AFTER else None
     if antecedent is not None and (not ranked or ranked[0][0] > _FOCUS_COST):
@@ -62,11 +64,24 @@ def find_movers(slots: Slots, other: Mention | None) -> list[tuple[int, Figure]]
     return [(m.start, m.figure) for m in once_each(members)]
 
 
+def _meant_by_pronoun(slots: Slots, people: list[Mention]) -> list[tuple[int, Figure]]:
+    """Whom a pronoun among the trigger's words means: "el Betis quiere ficharlo".
+
+    The player named last in the sentence, else whom the text goes on about.
+    """
+    before = [m for m in people if m.end <= slots.trigger.start]
+    players = [m for m in before if m.figure.role in (None, Role.PLAYER)]
+    if players:
+        return [(players[-1].start, players[-1].figure)]
+    focus = slots.draft.focus.get(slots.sentence.number)
+    return [(-1, focus)] if focus is not None else []
+
+
 def _candidates(slots: Slots, people: list[Mention]) -> list[tuple[int, Mention]]:
     """(cost, who), cheapest first; behind the trigger too where the language lets subjects follow."""
     ranked = slots.ranked(people, slots.frame.person)
     if not ranked and slots.frame.person is Side.BEFORE and slots.opens_sentence:
-        return _behind_opening(slots, people)
+        ranked = _behind_opening(slots, people)
     may_follow = slots.draft.lexicon.pack.grammar.subject_may_follow
     if not ranked and slots.frame.person is Side.BEFORE and may_follow:
         return [pair for pair in slots.ranked(people, Side.AFTER) if pair[0] < REACH // 2]

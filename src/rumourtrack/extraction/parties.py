@@ -26,7 +26,7 @@ def find_seller(slots: Slots, figure: Figure) -> ClubMention | None:
     candidates = [
         c
         for c in slots.clubs
-        if c.relation not in (Relation.FORMER, Relation.TO)
+        if (c.relation not in (Relation.FORMER, Relation.TO) or _is_taken_from(slots, c))
         and (c.owner_of is None or c.owner_of is figure)
     ]
     ranked = [
@@ -121,6 +121,13 @@ def _may_buy(slots: Slots, club: ClubMention) -> bool:
     )
 
 
+def _is_taken_from(slots: Slots, club: ClubMention) -> bool:
+    """A club behind the words in which another one gets him: "contratou Malheiro ao Braga"."""
+    frame, tail = slots.frame, slots.trigger.tail
+    takes = frame.buyer is Side.BEFORE and frame.seller is Side.AFTER
+    return takes and tail is not None and 0 <= club.start - tail[1] <= _TOUCH
+
+
 def _is_sold_by(slots: Slots, club: ClubMention, figure: Figure) -> bool:
     """A seller is his club as far as it is known, or stands where only a seller stands."""
     if figure.club is not None and club.relation is not Relation.FROM:
@@ -132,6 +139,8 @@ def _is_sold_by(slots: Slots, club: ClubMention, figure: Figure) -> bool:
     if club.start < slots.trigger.start:
         leads = slots.frame.person is not Side.BEFORE or club.start < slots.list_at
         return leads and club.relation is Relation.NONE
+    if _is_taken_from(slots, club):
+        return True
     next_to = 0 <= club.start - slots.end <= _TOUCH
     if next_to and slots.frame.buyer is not None and tail:
         last = last_word(slots.draft.folded, slots.end)
@@ -168,7 +177,8 @@ def _chiefs(
     slots: Slots, candidates: list[ClubMention], side: Side
 ) -> list[tuple[int, ClubMention]]:
     """A manager or director acts for his club: "Real boss Ancelotti wants Doeson"."""
-    if slots.frame.person is not Side.AFTER or side is not Side.BEFORE:
+    acts = slots.frame.person is Side.AFTER or slots.frame.pronoun
+    if not acts or side is not Side.BEFORE:
         return []
     chiefs = [
         c

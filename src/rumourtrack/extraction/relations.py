@@ -114,6 +114,7 @@ class Relations:
         So is one between role and name: "il centrocampista rossonero Rossi".
         """
         if mention.start - 1 in self._role_ends and mention.end + 1 in self._names:
+            self._note_former(mention, mention.start - 1)
             mention.owner_of = self._names[mention.end + 1]
             self._settle(mention.owner_of, mention)
             return
@@ -156,12 +157,19 @@ class Relations:
             is_at = relation in (Relation.AT, Relation.FROM)
             is_his = is_at or phrase in self._wording.of_prepositions
             figure = self._name_before(begin) if is_his else None
+            if is_his and begin - 1 in self._role_ends:
+                self._note_former(mention, begin - 1)
             if figure is None and is_his and begin - 1 in self._role_ends:
                 figure = self._names.get(mention.end + 1)
                 figure = figure or self._named_before(self._role_ends[begin - 1])
         if figure is not None:
             mention.owner_of = figure
             self._settle(figure, mention)
+
+    def _note_former(self, mention: ClubMention, end: int) -> None:
+        """A role that he has no more makes its club a former one: "exjugador del Barça"."""
+        if self._is_former(self._role_ends[end], end):
+            mention.relation = Relation.FORMER
 
     def _name_before(self, place: int) -> Figure | None:
         """Whose name ends before a preposition, or before its comma: "Olabe, of Sociedad"."""
@@ -174,6 +182,9 @@ class Relations:
             if end in self._name_ends:
                 return self._name_ends[end]
         return None
+
+    def _is_former(self, start: int, end: int) -> bool:
+        return self._wording.is_former(self._draft.folded[start:end].decode("latin-1"))
 
     def _settle(self, figure: Figure, mention: ClubMention) -> None:
         if mention.relation is Relation.FORMER:

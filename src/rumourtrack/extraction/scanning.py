@@ -53,26 +53,29 @@ class Scanner(Generic[P]):
             start = text.starts[at]
             if start < end:
                 continue
-            number, last = self._longest(text, at)
-            if number:
-                end = text.ends[last]
-                yield from self._hits(text, start, last, self._phrases.meaning(number))
+            # A first half whose second half does not follow hides no shorter phrase.
+            for number, last in reversed(self._phrases_at(text, at)):
+                hits = list(self._hits(text, start, last, self._phrases.meaning(number)))
+                if hits:
+                    end = text.ends[last]
+                    yield from hits
+                    break
 
-    def _longest(self, text: Words, at: int) -> tuple[int, int]:
-        """Number of the meaning of the longest phrase that begins with a word, or 0, and where."""
+    def _phrases_at(self, text: Words, at: int) -> list[tuple[int, int]]:
+        """Meaning and last word of each phrase that begins with a word, the longest last."""
         folded, words, _, ends = text
         group = self._phrases.group(self._phrases.heads[words[at]])
-        number, last = group.get(b"", 0), at
-        if len(group) == 1 and number:
-            return number, last
+        found = [(group[b""], at)] if group.get(b"") else []
+        if len(group) == 1 and found:
+            return found
         behind = ends[at]
         for to in range(at + 1, len(ends)):
             longer = group.get(folded[behind : ends[to]])
             if longer is None:
                 break
             if longer:
-                number, last = longer, to
-        return number, last
+                found.append((longer, to))
+        return found
 
     def _hits(self, text: Words, start: int, last: int, meaning: Meaning[P]) -> Iterator[Hit[P]]:
         end = text.ends[last]

@@ -93,8 +93,15 @@ class Surroundings:
         """Who is named behind what he says: "Nobody leaves, president Silva told reporters"."""
         if mention.start < trigger.end or self._say_ends.get(mention.end + 1) is None:
             return False
-        between = self.draft.folded[trigger.end : mention.start]
-        return between.rfind(b",") > between.rfind(b", and") and b"," in between
+        sentence = self.draft.sentence_at(trigger.start)
+        opens = sentence is not None and sentence.start == trigger.start
+        comma = self.draft.folded.rfind(b",", trigger.end, mention.start)
+        # ", and Silva said": what stands before is not what he says.
+        return (
+            comma >= 0
+            and not opens
+            and self.clauses.comma_or_joint_between(comma, mention.start) == [comma]
+        )
 
     def has_frame(self, start: int, end: int) -> bool:
         """Whether a trigger begins between two offsets."""

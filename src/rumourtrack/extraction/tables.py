@@ -92,7 +92,8 @@ class Gazetteer:
             for name in club.shared:
                 common = fold_name(name) in self.not_people
                 nickname = name in club.nicknames
-                yield name, Name(NameKind.SHARED, club.name, common, nickname=nickname)
+                capitals = len(name) <= _SHORT and name.isupper()
+                yield name, Name(NameKind.SHARED, club.name, common, capitals, nickname)
         for outlet in self.outlets.values():
             for name in (outlet.name, *outlet.aliases):
                 yield name, Name(NameKind.OUTLET, outlet.name)

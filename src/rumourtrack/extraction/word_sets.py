@@ -130,6 +130,20 @@ class WordSets:
         return _folded(self._grammar.coming)
 
     @cached_property
+    def role_nouns(self) -> frozenset[str]:
+        """Nouns for people of any role."""
+        nouns = self._pack.nouns
+        groups = (nouns.player, nouns.manager, nouns.director, nouns.other, nouns.person)
+        lines = (line for group in groups for line in group)
+        return frozenset(fold_name(f) for line in lines for f in expand(line, self._pack.sets))
+
+    def is_former(self, noun: str) -> bool:
+        """Whether a noun for a person says that he is one no more: "exjugador"."""
+        return any(
+            noun.startswith(word) and noun[len(word) :] in self.role_nouns for word in self.former
+        )
+
+    @cached_property
     def relatives(self) -> frozenset[str]:
         """What takes up a person in a clause of its own."""
         return _folded(self._grammar.relatives)

@@ -94,6 +94,8 @@ class Frame(Entry):
     deal: Deal | None = None
     topic: bool = False
     """True where the buyer may be the club that the text goes on about: "the favourite is X"."""
+    pronoun: bool = False
+    """True where the words hold the pronoun that is the mover: "quiere ficharlo"."""
     close: bool = False
     """True where person and club must touch the trigger, articles and nouns apart: "X to Y"."""
     feature: bool = False
