@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.tiny_language import FRAMES, GRAMMAR, NOUNS, moves, moves_in, only_claim
+from tests.tiny_language import FRAMES, GRAMMAR, NOUNS, claims_in, moves, moves_in, only_claim
 
 ELIDED: dict[str, Any] = {
     **GRAMMAR,
@@ -243,3 +243,26 @@ def test_the_letter_of_a_league_ends_a_sentence_and_an_initial_does_not() -> Non
         "Jon Doeson will join Northport."
     )
     assert only_claim("They say Jon A. Doeson will join Northport.").subject == "Jon A. Doeson"
+
+
+BETWEEN = {
+    **FRAMES[0],
+    "name": "between",
+    "forms": ["talks between"],
+    "person": "after",
+    "stance": "linked",
+    "between": True,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "club", "origin"),
+    [
+        ("There are talks between Northport and Albora over Jon Doeson.", "Northport", "Albora"),
+        ("There are talks between Torano and Albora over Marco Ferri.", "Albora", "Torano"),
+    ],
+)
+def test_of_two_clubs_that_deal_one_sells(text: str, club: str, origin: str) -> None:
+    claim = claims_in(text, frame=[*FRAMES, BETWEEN])[0]
+
+    assert (claim.club, claim.origin) == (club, origin)

@@ -225,13 +225,18 @@ def lexicon() -> Lexicon:
     return build_lexicon(Pack.model_validate(make_pack()), gazetteer())
 
 
-def moves_in(text: str, **sections: Any) -> list[tuple[str, str, str | None]]:
-    """(subject, move, club) of every claim in a tiny language with other sections, sorted."""
+def claims_in(text: str, **sections: Any) -> tuple[Claim, ...]:
+    """The claims of a text in a tiny language with other sections."""
     other = build_lexicon(Pack.model_validate(make_pack(**sections)), gazetteer())
     article = Article(
         id="a", reference="tiny.txt", text=text, published="2024-11-14", language="en"
     )
-    found = extract(article, other).claims
+    return extract(article, other).claims
+
+
+def moves_in(text: str, **sections: Any) -> list[tuple[str, str, str | None]]:
+    """(subject, move, club) of every claim in a tiny language with other sections, sorted."""
+    found = claims_in(text, **sections)
     return sorted(((c.subject, c.move.value, c.club) for c in found), key=str)
 
 

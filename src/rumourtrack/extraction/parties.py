@@ -50,7 +50,8 @@ def find_buyers(
         ahead = [c for c in plain if c.relation is Relation.NONE and c.start > first]
         side = Side.BEFORE if slots.ranked(ahead, Side.BEFORE) else side
     ranked = slots.ranked(plain, side) or _chiefs(slots, candidates, side)
-    chosen = _choose(slots, figure, ranked, plain, side)
+    chosen = ranked[0][1] if ranked and slots.frame.between else None
+    chosen = chosen or _choose(slots, figure, ranked, plain, side)
     if chosen is None:
         return []
     listed = slots.text.listed(chosen, plain) if chosen in plain else [chosen]
@@ -66,7 +67,7 @@ def _is_candidate(
         and (club.relation is Relation.TO if strict else _may_buy(slots, club))
         and club.relation is not Relation.FORMER
         and (seller is None or club.club != seller.club)
-        and club.owner_of is not figure
+        and (club.owner_of is not figure or slots.frame.between)
         and not _is_in_phrase(slots, club)
         and not _acts_itself(slots, club)
         and not _is_far(slots, club)

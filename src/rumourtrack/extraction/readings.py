@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from rumourtrack.extraction.draft import Figure, Kind, Mention, Sentence, within
+from rumourtrack.extraction.draft import ClubMention, Figure, Kind, Mention, Sentence, within
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.movers import find_movers, find_other
 from rumourtrack.extraction.parties import find_buyers, find_seller
@@ -83,6 +83,8 @@ def _readings_of(
     frame = slots.frame
     seller = find_seller(slots, figure)
     buyers = find_buyers(slots, figure, person_at, seller)
+    if frame.between and len(buyers) > 1:
+        buyers, seller = _part(buyers, figure)
     move = Move.JOIN if frame.move is Move.LEAVE and buyers else frame.move
     replaced = other.figure if other and frame.replaced else None
     follows = other.figure if other and frame.companion else None
@@ -115,6 +117,13 @@ def _readings_of(
         )
         for place, club in clubs
     ]
+
+
+def _part(clubs: list[ClubMention], figure: Figure) -> tuple[list[ClubMention], ClubMention | None]:
+    """(who buys, who sells) of clubs that deal with each other."""
+    homes = [c for c in clubs if c.club == figure.present_club]
+    seller = homes[0] if homes else clubs[1]
+    return [c for c in clubs if c is not seller][:1], seller
 
 
 def _untold_destination(

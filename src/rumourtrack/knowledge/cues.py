@@ -96,6 +96,9 @@ class Frame(Entry):
     """True where the buyer may be the club that the text goes on about: "the favourite is X"."""
     pronoun: bool = False
     """True where the words hold the pronoun that is the mover: "quiere ficharlo"."""
+    between: bool = False
+    """True where two clubs deal with each other and one of them sells: "talks between A and B".
+    The one that is not the mover's buys; where that is not told, the first one."""
     close: bool = False
     """True where person and club must touch the trigger, articles and nouns apart: "X to Y"."""
     feature: bool = False
