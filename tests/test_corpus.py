@@ -14,7 +14,6 @@ import pytest
 
 from rumourtrack.extraction import extract
 from rumourtrack.knowledge.files import list_languages
-from rumourtrack.knowledge.gazetteer import Outlet, load_table
 from rumourtrack.knowledge.packs import load_pack
 from rumourtrack.reading import Reader, read
 from rumourtrack.records import Article, Extraction
@@ -28,7 +27,7 @@ SLACK = 0.001
 @cache
 def reader() -> Reader:
     packs = tuple(load_pack(code) for code in list_languages())
-    return Reader(packs=packs, outlets=load_table("outlets.csv", Outlet))
+    return Reader(packs=packs)
 
 
 def keys() -> list[Path]:

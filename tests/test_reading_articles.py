@@ -18,6 +18,7 @@ from rumourtrack.knowledge.packs import Grammar, Noise, Pack
 from rumourtrack.knowledge.phrases import Time
 from rumourtrack.reading import Reader, find_publisher, read, read_article
 from rumourtrack.reading.inputs import SIZE_LIMIT
+from rumourtrack.reading.publishers import build_domains
 from rumourtrack.records import Article
 
 MONTHS = "January February March April May June July August September October November December"
@@ -48,7 +49,7 @@ def make_reader(publisher: str | None = None, published: str | None = None) -> R
         owner="",
         common=(),
     )
-    return Reader([Pack.model_construct(**pack)], [outlet], publisher, published)
+    return Reader([Pack.model_construct(**pack)], build_domains([outlet]), publisher, published)
 
 
 READER = make_reader()

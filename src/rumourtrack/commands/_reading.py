@@ -6,7 +6,6 @@ from rumourtrack.commands._store import tell
 from rumourtrack.errors import Problem
 from rumourtrack.extraction import extract
 from rumourtrack.knowledge.files import list_languages
-from rumourtrack.knowledge.gazetteer import Outlet, load_table
 from rumourtrack.knowledge.packs import load_language
 from rumourtrack.reading import Reader, read
 from rumourtrack.records import Article, Extraction
@@ -16,7 +15,6 @@ def build_reader(publisher: str | None, published: str | None) -> Reader:
     """A reader with the shipped knowledge."""
     return Reader(
         packs=tuple(load_language(code) for code in list_languages()),
-        outlets=load_table("outlets.csv", Outlet),
         publisher=publisher,
         published=published,
     )

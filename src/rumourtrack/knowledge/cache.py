@@ -12,6 +12,7 @@ import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkstemp
@@ -79,29 +80,33 @@ def find_key(sources: Sequence[str]) -> str | None:
 
     Code counts by size and time, as it does for Python's own .pyc files.
     """
-    digest = blake2b(digest_size=16)
-    digest.update(f"{_LAYOUT} {sys.byteorder} {sys.version}".encode())
+    parts = [_LAYOUT, sys.byteorder, sys.version]
     try:
-        for path in _find_code():
-            found = path.stat()
-            digest.update(f"{path.name} {found.st_size} {found.st_mtime_ns}\n".encode())
-        for source in sources:
-            data = read_bytes(source)
-            digest.update(f"{source} {len(data)}\n".encode())
-            digest.update(data)
+        parts += [_digest_code(), *map(_digest_file, sources)]
     except OSError:
         return None
-    return digest.hexdigest()
+    return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+@cache
+def _digest_file(name: str) -> str:
+    return blake2b(read_bytes(name), digest_size=16).hexdigest()
+
+
+@cache
+def _digest_code() -> str:
+    folder = _package()
+    rooms = (folder, os.path.join(folder, "knowledge"), os.path.join(folder, "extraction"))  # noqa: PTH118
+    return "\n".join(
+        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        for room in rooms
+        for entry in sorted(os.scandir(room), key=lambda entry: entry.name)
+        if entry.name.endswith(".py")
+    )
 
 
 def _package() -> str:
     return os.path.dirname(rumourtrack.__file__ or "")  # noqa: PTH120
-
-
-def _find_code() -> list[Path]:
-    folder = Path(_package())
-    rooms = (folder, folder / "knowledge", folder / "extraction")
-    return sorted(path for room in rooms for path in room.iterdir() if path.suffix == ".py")
 
 
 def read_entry(path: Path, key: str) -> Sections | None:

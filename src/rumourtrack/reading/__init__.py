@@ -1,10 +1,10 @@
 """Reading: whatever somebody has at hand → articles, and a problem for each thing that is not one.
 
-    reader = Reader(packs=packs, outlets=outlets, publisher=None, published=None)
+    reader = Reader(packs=packs, publisher=None, published=None)
     for item in read("seeds/", reader):          # Article | Problem, in order of the paths
         ...
 
-`Reader` holds what reading knows: the language packs, the table of outlets, and what the caller
+`Reader` holds what reading knows: the language packs, the domains of outlets, and what the caller
 says of publisher and date (`UsageError` where that date is none). `read` takes the path of a file,
 a folder (all its articles, sorted, folders in it too), a glob pattern, or "-" for the standard
 input. It raises for no content; whatever is wrong is a `Problem` that names the path and the way

@@ -1,10 +1,15 @@
 """Who published it, told from a URL or path."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from rumourtrack.knowledge.gazetteer import Outlet
+from rumourtrack.knowledge.cache import load_compiled
+from rumourtrack.knowledge.frozen import Shelf, freeze_shelf
+from rumourtrack.knowledge.gazetteer import Outlet, load_table
+
+_OUTLETS = "outlets.csv"
 
 
 def build_domains(outlets: Sequence[Outlet]) -> Mapping[str, str]:
@@ -14,6 +19,21 @@ def build_domains(outlets: Sequence[Outlet]) -> Mapping[str, str]:
         for domain in outlet.domains:
             domains.setdefault(domain.lower().removeprefix("www."), outlet.name)
     return domains
+
+
+@cache
+def load_domains() -> Mapping[str, str]:
+    """Domain → outlet, of the shipped table.
+
+    Raises:
+        RumourError: a row is wrong.
+    """
+    sections = load_compiled("domains", [_OUTLETS], _freeze_domains)
+    return Shelf(sections, "domains", str)
+
+
+def _freeze_domains() -> dict[str, bytes]:
+    return freeze_shelf("domains", build_domains(load_table(_OUTLETS, Outlet)))
 
 
 def find_publisher(reference: str, domains: Mapping[str, str]) -> str | None:

@@ -1,18 +1,17 @@
-"""What reading knows: packs, outlets, and what the caller says of the articles."""
+"""What reading knows: packs, outlets' domains, and what the caller says of the articles."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from rumourtrack.dates import check_partial
 from rumourtrack.errors import UsageError
-from rumourtrack.knowledge.gazetteer import Outlet
 from rumourtrack.knowledge.packs import Language
 from rumourtrack.reading.headers import Calendar, build_calendar
 from rumourtrack.reading.language import Words, build_words
 from rumourtrack.reading.noise import NoiseTable, build_noise
-from rumourtrack.reading.publishers import build_domains, resolve_domain
+from rumourtrack.reading.publishers import load_domains, resolve_domain
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,8 @@ class Reader:
     """Everything that reading needs beside the input; its tables are built when first used."""
 
     packs: Sequence[Language]
-    outlets: Sequence[Outlet] = ()
+    domains: Mapping[str, str] = field(default_factory=load_domains, repr=False)
+    """Domain → outlet."""
     publisher: str | None = None
     """Who published all that is read; a known domain stands for its outlet."""
     published: str | None = None
@@ -43,11 +43,6 @@ class Reader:
     def latest(self) -> date:
         """The last day that a dateline can tell: tomorrow, which it is already elsewhere."""
         return date.today() + timedelta(days=1)
-
-    @cached_property
-    def domains(self) -> Mapping[str, str]:
-        """Domain → outlet."""
-        return build_domains(self.outlets)
 
     @cached_property
     def calendar(self) -> Calendar:
