@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -55,6 +56,19 @@ class Factory:
         """The fact that Xabi Alonso's contract with Leverkusen ends in 2026, but for what is given."""
         defaults = {"person": "Xabi Alonso", "club": "Bayer Leverkusen", "until": "2026"}
         return Contract.model_validate(self._common({**defaults, **fields}))
+
+
+_CACHE = TemporaryDirectory(prefix="rumour-cache-")
+
+
+def pytest_configure() -> None:
+    """The user's own cache is left alone, also by tests that load packs while they are collected."""
+    os.environ["RUMOUR_CACHE"] = _CACHE.name
+
+
+def pytest_unconfigure() -> None:
+    """The cache goes with the tests."""
+    _CACHE.cleanup()
 
 
 @pytest.fixture(autouse=True, scope="session")

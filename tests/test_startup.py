@@ -16,7 +16,7 @@ sys.stderr.write("\\n" + " ".join(sys.modules))
 raise SystemExit(code)
 """
 DRAWING = {"rich", "pygments", "markdown_it"}
-MATCHING = {"ahocorasick_rs", "dateutil"}
+MATCHING = {"rumourtrack.extraction.scanning", "dateutil"}
 GUESSING = {"py3langid", "numpy"}
 ENGINE = {"rumourtrack.extraction", "rumourtrack.reading"}
 TABLES = {"rumourtrack.knowledge.gazetteer", "rumourtrack.knowledge.packs"}
@@ -95,7 +95,7 @@ def test_reading_a_plain_article_needs_no_guess_of_the_language(tmp_path: Path) 
 
     modules = imported("ingest", str(article), "--store", str(tmp_path / "store"))
 
-    assert {"ahocorasick_rs", "rumourtrack.extraction"} <= modules
+    assert {"rumourtrack.extraction.scanning", "rumourtrack.extraction"} <= modules
     assert commands_in(modules) == {"ingest"}
     assert not modules & (DRAWING | GUESSING)
 
