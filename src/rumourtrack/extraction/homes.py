@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Kind, within
 from rumourtrack.extraction.statement import Statement
 from rumourtrack.extraction.word_sets import Relation
-from rumourtrack.records import Move
+from rumourtrack.records import Move, Role
 
 _OWN_SENTENCE = 3.0
 """Votes of a club in the sentence that tells the move."""
@@ -20,6 +20,9 @@ _BESIDE = 1.0
 _ELSEWHERE = 0.2
 """Votes of a club anywhere else in the same item."""
 _MOST_ELSEWHERE = 10
+_CHIEF = 0.5
+"""Votes of the club of a manager or director, who speaks of his own players."""
+_CHIEFS = (Role.MANAGER, Role.DIRECTOR)
 _ORIGIN = 2.0
 """Votes that make a club the origin of a join; for a leaving the best one is enough."""
 _CLEAR = 1.5
@@ -92,7 +95,9 @@ class _Homes:
         for club, number, item, is_title in self._places:
             if self._is_barred(club, number, figure, statement):
                 continue
-            if number == sentence.number:
+            if club.owner_of not in (None, figure):
+                votes[club.club] += _CHIEF
+            elif number == sentence.number:
                 votes[club.club] += _OWN_SENTENCE
             elif number in beside or is_title:
                 votes[club.club] += _BESIDE
@@ -105,7 +110,10 @@ class _Homes:
     def _is_barred(
         self, club: ClubMention, number: int, figure: Figure, statement: Statement
     ) -> bool:
-        if club.owner_of not in (None, figure) or club.club in figure.past_clubs:
+        owner = club.owner_of
+        if owner is not None and owner is not figure and owner.role not in _CHIEFS:
+            return True
+        if club.club in figure.past_clubs:
             return True
         if statement.move is Move.STAY and club.relation is Relation.FROM:
             return True

@@ -9,6 +9,7 @@ from rumourtrack.extraction.parties import find_buyers, find_seller
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.slots import Slots
 from rumourtrack.extraction.surroundings import Surroundings
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import Frame, Side
 from rumourtrack.records import Move, Role
 
@@ -84,7 +85,7 @@ def _readings_of(
     seller = find_seller(slots, figure)
     buyers = find_buyers(slots, figure, person_at, seller)
     if frame.between and len(buyers) > 1:
-        buyers, seller = _part(buyers, figure)
+        buyers, seller = _part(buyers, slots, figure)
     move = Move.JOIN if frame.move is Move.LEAVE and buyers else frame.move
     replaced = other.figure if other and frame.replaced else None
     follows = other.figure if other and frame.companion else None
@@ -119,10 +120,14 @@ def _readings_of(
     ]
 
 
-def _part(clubs: list[ClubMention], figure: Figure) -> tuple[list[ClubMention], ClubMention | None]:
+def _part(
+    clubs: list[ClubMention], slots: Slots, figure: Figure
+) -> tuple[list[ClubMention], ClubMention | None]:
     """(who buys, who sells) of clubs that deal with each other."""
-    homes = [c for c in clubs if c.club == figure.present_club]
-    seller = homes[0] if homes else clubs[1]
+    bound = {c.club for c in slots.clubs if c.relation is Relation.TO and c not in clubs}
+    sellers = [c for c in clubs if c.club == figure.present_club]
+    sellers += [c for c in clubs if bound and c.club not in bound]
+    seller = sellers[0] if sellers else clubs[1]
     return [c for c in clubs if c is not seller][:1], seller
 
 
