@@ -5,7 +5,7 @@ A phrase is read leftwards from its head to the determiner that opens it.
 
 from dataclasses import dataclass
 
-from rumourtrack.extraction.draft import ClubMention, Draft, places_of
+from rumourtrack.extraction.draft import ClubMention, Draft, last_word, places_of
 from rumourtrack.extraction.lexicon import Noun, NounKind
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.word_sets import Relation
@@ -179,8 +179,23 @@ class _PhraseReader:
         if epithet.start in self._pronouns:
             self._draft.strangers.append((epithet.start, epithet.end))
             return None
+        if self._is_somebodys(epithet):
+            return None
         self._read_club_behind(epithet)
         return epithet
+
+    def _is_somebodys(self, epithet: Epithet) -> bool:
+        """Whether a name behind tells whose man is meant: "the agent of Ronald Baeza".
+
+        Whoever acts for a player counts as the player; anybody else is a stranger.
+        """
+        found = self._draft.lexicon.wording.of_lead.match(self._draft.folded, epithet.end)
+        if found is None or found.end() not in self._name_starts:
+            return False
+        word = last_word(self._draft.folded, epithet.end)
+        if word not in self._draft.lexicon.wording.proxies:
+            self._draft.strangers.append((epithet.start, found.end() + 1))
+        return True
 
     def _read_club(self, epithet: Epithet, club: ClubMention) -> int:
         """His club stands in the phrase; where it begins."""

@@ -7,6 +7,7 @@ has left, or that is another man's gets none.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Kind, within
 from rumourtrack.extraction.statement import Statement
@@ -42,6 +43,16 @@ def settle_homes(draft: Draft, statements: Sequence[Statement]) -> None:
         statement.origin_inferred = statement.origin is not None
 
 
+class _Count(NamedTuple):
+    """Votes for one man in one item, as if no sentence told his move."""
+
+    votes: dict[str, float]
+    firsts: dict[str, int]
+    """Club → number of its first mention that has a vote."""
+    elsewhere: dict[str, int]
+    """Club → its mentions in the item that stand neither beside him nor in the title."""
+
+
 class _Homes:
     """The votes of an article."""
 
@@ -56,10 +67,13 @@ class _Homes:
                 self._sentences_of[id(focus)].add(sentence.number)
         self._places: list[tuple[ClubMention, int, int, bool]] = []
         """Mention, number and item of its sentence, and whether that is a title."""
+        self._places_in: dict[int, list[int]] = defaultdict(list)
+        self._counts: dict[tuple[int, int, bool], _Count] = {}
         for sentence in draft.sentences:
             for club in within(draft.clubs, sentence.start, sentence.end):
                 if club.relation not in (Relation.TO, Relation.FORMER):
                     is_title = sentence.kind is Kind.TITLE
+                    self._places_in[sentence.number].append(len(self._places))
                     self._places.append((club, sentence.number, sentence.item, is_title))
         self._not_his: dict[int, set[str | None]] = defaultdict(set)
         self._bound: dict[int, set[str | None]] = defaultdict(set)
@@ -89,23 +103,50 @@ class _Homes:
     def _votes(self, statement: Statement) -> dict[str, float]:
         """Club → votes, in order of the text."""
         figure, sentence = statement.figure, statement.reading.sentence
+        counted = self._count(statement)
+        votes, firsts, elsewhere = (
+            dict(counted.votes),
+            dict(counted.firsts),
+            dict(counted.elsewhere),
+        )
+        is_beside = sentence.number in self._sentences_of[id(figure)]
+        for place in self._places_in[sentence.number]:
+            club, number, _, is_title = self._places[place]
+            is_others = club.owner_of not in (None, figure)
+            if is_others or self._is_barred(club, number, figure, statement):
+                continue
+            name = club.club
+            if is_beside or is_title:
+                votes[name] += _OWN_SENTENCE - _BESIDE
+            else:
+                elsewhere[name] -= 1
+                votes[name] = votes.get(name, 0.0) + _OWN_SENTENCE
+                firsts[name] = min(firsts.get(name, place), place)
+        ordered = {name: votes[name] for name in sorted(votes, key=firsts.__getitem__)}
+        for name, count in elsewhere.items():
+            ordered[name] = ordered.get(name, 0.0) + _ELSEWHERE * min(count, _MOST_ELSEWHERE)
+        return ordered
+
+    def _count(self, statement: Statement) -> _Count:
+        """What does not depend on the sentence is counted once: an article may tell a lot of one."""
+        figure, item = statement.figure, statement.reading.sentence.item
+        key = (id(figure), item, statement.move is Move.STAY)
+        if key in self._counts:
+            return self._counts[key]
         votes: dict[str, float] = defaultdict(float)
+        firsts: dict[str, int] = {}
         elsewhere: dict[str, int] = defaultdict(int)
         beside = self._sentences_of[id(figure)]
-        for club, number, item, is_title in self._places:
+        for place, (club, number, where, is_title) in enumerate(self._places):
             if self._is_barred(club, number, figure, statement):
                 continue
-            if club.owner_of not in (None, figure):
-                votes[club.club] += _CHIEF
-            elif number == sentence.number:
-                votes[club.club] += _OWN_SENTENCE
-            elif number in beside or is_title:
-                votes[club.club] += _BESIDE
-            elif item == sentence.item:
+            is_others = club.owner_of not in (None, figure)
+            if is_others or number in beside or is_title:
+                votes[club.club] += _CHIEF if is_others else _BESIDE
+                firsts.setdefault(club.club, place)
+            elif where == item:
                 elsewhere[club.club] += 1
-        for name, count in elsewhere.items():
-            votes[name] += _ELSEWHERE * min(count, _MOST_ELSEWHERE)
-        return votes
+        return self._counts.setdefault(key, _Count(votes, firsts, elsewhere))
 
     def _is_barred(
         self, club: ClubMention, number: int, figure: Figure, statement: Statement

@@ -17,6 +17,7 @@ from rumourtrack.knowledge.cues import Side
 from rumourtrack.text import fold_name
 
 _NEXT_NAME = re.compile(rf" (?P<name>[{UPPER}][\w’'-]+)")
+_HYPHENED = re.compile(rf"-[{UPPER}]")
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(rb"[a-z']+ ?")
 _LONGEST_WORD = 80
@@ -109,6 +110,9 @@ class _Finder:
     def _is_another_man(self, hit: Hit[Name]) -> bool:
         """A one-word name within a longer one is somebody else's: "Danilo" in "Danilo Pereira"."""
         text = self.draft.article.text
+        compounds = self.draft.lexicon.pack.grammar.nouns_capitalised
+        if _HYPHENED.match(text, hit.end) and not compounds:
+            return True
         if " " in text[hit.start : hit.end]:
             return False
         words = text[max(0, hit.start - 30) : hit.start].split()

@@ -13,6 +13,7 @@ from rumourtrack.extraction.word_sets import Relation
 _WORD = re.compile(rb"[a-z0-9'\-]+")
 _ROLE_REACH = 30
 """Characters between a name and a role that explains it."""
+_DESCRIBING = (NounKind.NATIVE, NounKind.PERSON)
 _MOST_WORDS = 3
 """Words of a preposition: "in charge of"."""
 _MAX_BETWEEN = 4
@@ -50,6 +51,7 @@ class Relations:
             for hit in draft.nouns
             if hit.value.kind is NounKind.ROLE and hit.start not in told
         }
+        self._native_ends = {h.end for h in draft.nouns if h.value.kind in _DESCRIBING}
         self._names = {mention.start: mention.figure for mention in draft.mentions}
         self._name_ends = {mention.end: mention.figure for mention in draft.mentions}
 
@@ -159,6 +161,8 @@ class Relations:
             figure = self._name_before(begin) if is_his else None
             if is_his and begin - 1 in self._role_ends:
                 self._note_former(mention, begin - 1)
+            if figure is None and is_his and begin - 1 in self._native_ends:
+                figure = self._names.get(mention.end + 1)
             if figure is None and is_his and begin - 1 in self._role_ends:
                 figure = self._names.get(mention.end + 1)
                 figure = figure or self._named_before(self._role_ends[begin - 1])

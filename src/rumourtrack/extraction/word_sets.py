@@ -137,6 +137,12 @@ class WordSets:
         lines = (line for group in groups for line in group)
         return frozenset(fold_name(f) for line in lines for f in expand(line, self._pack.sets))
 
+    @cached_property
+    def proxies(self) -> frozenset[str]:
+        """Nouns for people who act for a player."""
+        lines = self._pack.nouns.proxies
+        return frozenset(fold_name(f) for line in lines for f in expand(line, self._pack.sets))
+
     def is_former(self, noun: str) -> bool:
         """Whether a noun for a person says that he is one no more: "exjugador"."""
         return any(

@@ -95,6 +95,12 @@ class Wording(WordSets):
         return re.compile(rb" " + self._any_of(leads) + rb"(?: |(?<='))")
 
     @cached_property
+    def of_lead(self) -> re.Pattern[bytes]:
+        """What leads from a noun to its owner: " of "."""
+        leads = self._any_of(self._grammar.of_prepositions)
+        return re.compile(rb" " + leads + rb"(?: |(?<='))")
+
+    @cached_property
     def ages(self) -> re.Pattern[bytes]:
         """Words for an age; the group `age` holds the years."""
         forms = [

@@ -114,6 +114,8 @@ class Nouns(Strict):
     director: Lines
     other: Lines
     """Other people of football: assistant, chairman, agent."""
+    proxies: list[Line] = []
+    """Those of `other` who act for a player: "agent", "father". "X's agent" counts as X."""
     person: Lines
     """Nouns for a person of any role: "star", "teenager", "international"."""
     club: Lines
