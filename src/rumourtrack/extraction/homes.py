@@ -65,16 +65,20 @@ class _Homes:
             focus = draft.focus.get(sentence.number)
             if focus is not None:
                 self._sentences_of[id(focus)].add(sentence.number)
-        self._places: list[tuple[ClubMention, int, int, bool]] = []
-        """Mention, number and item of its sentence, and whether that is a title."""
+        self._places: list[tuple[ClubMention, int, bool]] = []
+        """Mention, number of its sentence, and whether that is a title."""
         self._places_in: dict[int, list[int]] = defaultdict(list)
+        self._places_of: dict[int, list[int]] = defaultdict(list)
+        """Item → its places."""
         self._counts: dict[tuple[int, int, bool], _Count] = {}
+        self._beside: dict[tuple[int, bool], tuple[dict[str, float], dict[str, int]]] = {}
         for sentence in draft.sentences:
             for club in within(draft.clubs, sentence.start, sentence.end):
                 if club.relation not in (Relation.TO, Relation.FORMER):
                     is_title = sentence.kind is Kind.TITLE
                     self._places_in[sentence.number].append(len(self._places))
-                    self._places.append((club, sentence.number, sentence.item, is_title))
+                    self._places_of[sentence.item].append(len(self._places))
+                    self._places.append((club, sentence.number, is_title))
         self._not_his: dict[int, set[str | None]] = defaultdict(set)
         self._bound: dict[int, set[str | None]] = defaultdict(set)
         """Number of a sentence → clubs that its moves lead to."""
@@ -111,7 +115,7 @@ class _Homes:
         )
         is_beside = sentence.number in self._sentences_of[id(figure)]
         for place in self._places_in[sentence.number]:
-            club, number, _, is_title = self._places[place]
+            club, number, is_title = self._places[place]
             is_others = club.owner_of not in (None, figure)
             if is_others or self._is_barred(club, number, figure, statement):
                 continue
@@ -133,20 +137,31 @@ class _Homes:
         key = (id(figure), item, statement.move is Move.STAY)
         if key in self._counts:
             return self._counts[key]
-        votes: dict[str, float] = defaultdict(float)
-        firsts: dict[str, int] = {}
-        elsewhere: dict[str, int] = defaultdict(int)
+        votes, firsts = self._count_beside(statement)
         beside = self._sentences_of[id(figure)]
-        for place, (club, number, where, is_title) in enumerate(self._places):
-            if self._is_barred(club, number, figure, statement):
-                continue
-            is_others = club.owner_of not in (None, figure)
-            if is_others or number in beside or is_title:
-                votes[club.club] += _CHIEF if is_others else _BESIDE
-                firsts.setdefault(club.club, place)
-            elif where == item:
+        elsewhere: dict[str, int] = defaultdict(int)
+        for place in self._places_of[item]:
+            club, number, is_title = self._places[place]
+            is_counted = number in beside or is_title or club.owner_of not in (None, figure)
+            if not is_counted and not self._is_barred(club, number, figure, statement):
                 elsewhere[club.club] += 1
         return self._counts.setdefault(key, _Count(votes, firsts, elsewhere))
+
+    def _count_beside(self, statement: Statement) -> tuple[dict[str, float], dict[str, int]]:
+        figure = statement.figure
+        key = (id(figure), statement.move is Move.STAY)
+        if key in self._beside:
+            return self._beside[key]
+        votes: dict[str, float] = defaultdict(float)
+        firsts: dict[str, int] = {}
+        beside = self._sentences_of[id(figure)]
+        for place, (club, number, is_title) in enumerate(self._places):
+            is_others = club.owner_of not in (None, figure)
+            is_counted = is_others or number in beside or is_title
+            if is_counted and not self._is_barred(club, number, figure, statement):
+                votes[club.club] += _CHIEF if is_others else _BESIDE
+                firsts.setdefault(club.club, place)
+        return self._beside.setdefault(key, (votes, firsts))
 
     def _is_barred(
         self, club: ClubMention, number: int, figure: Figure, statement: Statement
