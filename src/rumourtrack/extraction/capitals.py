@@ -81,6 +81,8 @@ class _Pieces:
         is_noun = (start, start + len(word)) in self._noun_spans
         if word in lexicon.gazetteer.not_people or (is_noun and not is_first):
             return True
+        if word.rpartition("-")[1] and word.rpartition("-")[2] in lexicon.wording.role_nouns:
+            return True
         if start in self._starts or text[start - 1 : start] in "\"'“‘«„(:":
             return not given and (word in lexicon.not_names or word in lexicon.function_words)
         return word in lexicon.not_names and word not in lexicon.gazetteer.given_names

@@ -72,7 +72,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         club = _resolve(names, sure, last_of, draft)
         if club is None and len(names) == 1 and is_name:
             club = names[0].owner
-        if club is None or _is_place(draft, club, start, end):
+        if club is None or _is_place(draft, club, start, end) or _is_city(draft, club, start, end):
             continue
         last_of[club] = start
         found.append((start, end, club, names[0].kind is not NameKind.GROUND))
@@ -109,6 +109,15 @@ def _resolve(
     near = [club for club in candidates if clubs[club].country in countries]
     top = [club for club in near if clubs[club].level == 1 and clubs[club].kind == "club"]
     return top[0] if len(top) == 1 else near[0] if len(near) == 1 else None
+
+
+def _is_city(draft: Draft, club: str, start: int, end: int) -> bool:
+    """Where clubs take an article, a bare preposition leads to the city: "a Roma"."""
+    before = draft.lexicon.wording.word_before(draft.folded, start)
+    if before is None or before[0] not in draft.lexicon.wording.city_prepositions:
+        return False
+    city = draft.lexicon.gazetteer.clubs[club].city
+    return draft.folded[start:end] == fold(city)
 
 
 def _is_place(draft: Draft, club: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.timing import Moment, find_moments
 from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import ContractCue
-from rumourtrack.records import Contract
+from rumourtrack.records import Contract, Move
 
 _REACH = 50
 """Characters between the cue and the date: "runs, unless extended, until the summer of 2026"."""
@@ -97,9 +97,14 @@ def _club(draft: Draft, sentence: Sentence, figure: Figure, place: int) -> str |
     told = [c for c in here if 0 < place - c.end <= _TOUCH and c.relation is not Relation.FORMER]
     at = [c for c in here if c.relation is Relation.AT and c.exact]
     near: list[ClubMention] = told or sorted(at, key=lambda c: abs(c.start - place))
-    if near and figure.club is None and near[0].owner_of in (None, figure):
-        figure.club = near[0].club
-    return figure.present_club
+    if not near or figure.club is not None or near[0].owner_of not in (None, figure):
+        return figure.present_club
+    frames = within(draft.frames, sentence.start, place)
+    if any(hit.value.move is Move.JOIN for hit in frames):
+        # "Signs for Albora until 2029" binds him to a club that is not yet his.
+        return near[0].club
+    figure.club = near[0].club
+    return figure.club
 
 
 def _add(draft: Draft, sentence: Sentence, figure: Figure, until: str, place: int) -> None:

@@ -8,7 +8,10 @@ from rumourtrack.text import fold_name
 
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s+["'“‘«„(\[\-–,+#@]*[^\sa-z])""")
 _BLOCK = re.compile(r"[^\n]+")
-_CLOCK = re.compile(r"\+\+\+|\d{1,2}[.:h]\d{2}\b|[•*–-] |\d{1,2}[.)] ")
+_CLOCK = re.compile(
+    r"\+\+\+|\d{1,2}[.:h]\d{2}\b|[•*–-] |\d{1,2}[.)] |[^\w\s!-/:-@\[-`{-~“”‘’«»„¡¿]"
+)
+"""What opens an item of a ticker or round-up: a time, a bullet, a number, a symbol."""
 _SIGNATURE = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 _WORD = 80
 """Characters before a stop in which its word stands; no abbreviation is longer."""
@@ -81,7 +84,12 @@ def _ends(
         word = before[-1].lstrip("\"'“‘«„([") if before else ""
         is_plain_stop = stop[0].startswith(".") and not stop[0].startswith("..")
         # "Serie B." names a league, "J." begins a name.
-        is_league = len(before) > 1 and fold_name(before[-2]) in not_people
+        is_league = (
+            len(before) > 1
+            and word.isalpha()
+            and before[-2][:1].isupper()
+            and fold_name(before[-2]) in not_people
+        )
         is_initial = _is_initial(word) and not is_league
         if is_plain_stop and (is_initial or fold_name(word) in stops):
             continue

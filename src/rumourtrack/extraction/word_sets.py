@@ -53,6 +53,11 @@ class WordSets:
         return _folded(self._grammar.pronouns_object)
 
     @cached_property
+    def city_prepositions(self) -> frozenset[str]:
+        """What before a club's name says that the city is meant."""
+        return _folded(self._grammar.city_prepositions)
+
+    @cached_property
     def of_prepositions(self) -> frozenset[str]:
         """What leads from a thing to its owner."""
         return _folded(self._grammar.of_prepositions)

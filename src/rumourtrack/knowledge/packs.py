@@ -69,6 +69,9 @@ class Grammar(Strict):
     """Before the club somebody comes from."""
     at_prepositions: Lines
     """Before the club somebody is at."""
+    city_prepositions: list[Line] = []
+    """Before a club called as its city they mean the city, where clubs take an article: Italian
+    "a Roma", but "alla Roma"."""
     of_prepositions: list[Line] = []
     """Between a person or role and his club: "Olabe of Real Sociedad", "coach of Porto"."""
     former: Lines
