@@ -20,7 +20,6 @@ _NEXT_NAME = re.compile(rf" (?P<name>[{UPPER}][\w’'-]+)")
 _HYPHENED = re.compile(rf"-[{UPPER}]")
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(rb"[a-z']+ ?")
-_LONGEST_WORD = 80
 
 
 def find_names(draft: Draft) -> None:
@@ -236,12 +235,18 @@ class _Finder:
         """Whether the name touches a trigger on the side where the trigger wants a person."""
         if self._is_sentence_start(start) or self._title_case[self._sentence_of(start).number]:
             return False
-        before = self.draft.folded[max(0, start - _LONGEST_WORD) : start].rsplit(maxsplit=1)[-1:]
-        if before and before[0].decode("latin-1") in self.draft.lexicon.wording.articles:
+        wording, grammar = self.draft.lexicon.wording, self.draft.lexicon.pack.grammar
+        if grammar.nouns_capitalised:
             return False
-        if self.draft.lexicon.pack.grammar.nouns_capitalised:
+        before = wording.word_before(self.draft.folded, start)
+        word, begin = before if before is not None else ("", start)
+        if word in wording.articles and not grammar.names_take_article:
             return False
-        return end + 1 in self._wanted_starts or start - 1 in self._wanted_ends
+        if end + 1 in self._wanted_starts or start - 1 in self._wanted_ends:
+            return True
+        # "Incorpora a Luso", "querem o Emerson".
+        is_opener = word in wording.prepositions or word in wording.articles
+        return is_opener and begin - 1 in self._wanted_ends
 
     def _is_sentence_start(self, start: int) -> bool:
         return start in self._starts

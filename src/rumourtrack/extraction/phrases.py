@@ -6,7 +6,8 @@ words of a text alone are the phrases made ready.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import sub
 from typing import Generic, NamedTuple, TypeVar
@@ -34,9 +35,11 @@ class Words(NamedTuple):
     words: list[bytes]
     starts: list[int]
     ends: list[int]
+    places: Mapping[bytes, Sequence[int]]
+    """Word → its numbers in the text."""
 
 
-NO_WORDS = Words(b"", [], [], [])
+NO_WORDS = Words(b"", [], [], [], {})
 
 
 def split_words(folded: bytes) -> Words:
@@ -44,7 +47,10 @@ def split_words(folded: bytes) -> Words:
     pieces = _PIECE.findall(folded)
     words = list(map(bytes.lstrip, pieces))
     ends = list(accumulate(map(len, pieces)))
-    return Words(folded, words, list(map(sub, ends, map(len, words))), ends)
+    places: dict[bytes, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        places[word].append(at)
+    return Words(folded, words, list(map(sub, ends, map(len, words))), ends, places)
 
 
 def split_once(folded: bytes) -> bytes:
@@ -77,17 +83,16 @@ class Phrases(Generic[P]):
         self._pairs = thaw_numbers(sections["pairs"])
         self._tails = Strings(sections, "tails")
         self._make = values
-        self._groups: list[dict[bytes, int] | None] = [None] * len(heads)
+        self.groups: list[dict[bytes, int] | None] = [None] * len(heads)
+        """What follows a first word, where it was thawed."""
         self._meanings: dict[int, Meaning[P]] = {}
         self._values: dict[int, P] = {}
 
-    def group(self, number: int) -> dict[bytes, int]:
+    def thaw(self, number: int) -> dict[bytes, int]:
         """What follows a first word, to the end of each word → number of a meaning, or 0."""
-        group = self._groups[number]
-        if group is None:
-            rests = self._rests[self._spans[number] : self._spans[number + 1] - 1].split(b"\n")
-            listed = self._listed[self._counts[number] : self._counts[number + 1]]
-            group = self._groups[number] = dict(zip(rests, listed, strict=True))
+        rests = self._rests[self._spans[number] : self._spans[number + 1] - 1].split(b"\n")
+        listed = self._listed[self._counts[number] : self._counts[number + 1]]
+        group = self.groups[number] = dict(zip(rests, listed, strict=True))
         return group
 
     def meaning(self, number: int) -> Meaning[P]:
@@ -158,7 +163,7 @@ def _freeze_meanings(
     meanings: dict[tuple[tuple[int, int], ...], int] = {}
     for phrase, pairs in found.items():
         number = meanings.setdefault(tuple(pairs), len(meanings) + 1)
-        _, words, _, ends = split_words(phrase)
+        _, words, _, ends, _ = split_words(phrase)
         if not words:
             continue
         group = groups.setdefault(words[0], {})

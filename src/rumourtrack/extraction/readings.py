@@ -159,7 +159,7 @@ def _topic(slots: Slots, figure: Figure) -> str | None:
             return chief.present_club
     others = {figure.present_club, *figure.past_clubs}
     start, end = slots.text.item_start(slots.sentence.item), slots.sentence.end
-    last = slots.text.topics.last_between(start, end, others)
+    last = slots.text.topics.main_between(start, end, others)
     if last is None and figure.role in chiefs:
         return slots.text.topics.first_before(end, others)
     return last

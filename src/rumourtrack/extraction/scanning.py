@@ -47,35 +47,37 @@ class Scanner(Generic[P]):
 
     def find(self, text: Words) -> Iterator[Hit[P]]:
         """All hits in order of the text; a phrase with several values gives a hit for each."""
-        heads = self._phrases.heads
         end = 0
-        for at in [at for at, word in enumerate(text.words) if word in heads]:
+        for at, found in self._phrases_in(text):
             start = text.starts[at]
             if start < end:
                 continue
             # A first half whose second half does not follow hides no shorter phrase.
-            for number, last in reversed(self._phrases_at(text, at)):
+            for number, last in reversed(found):
                 hits = list(self._hits(text, start, last, self._phrases.meaning(number)))
                 if hits:
                     end = text.ends[last]
                     yield from hits
                     break
 
-    def _phrases_at(self, text: Words, at: int) -> list[tuple[int, int]]:
-        """Meaning and last word of each phrase that begins with a word, the longest last."""
-        folded, words, _, ends = text
-        group = self._phrases.group(self._phrases.heads[words[at]])
-        found = [(group[b""], at)] if group.get(b"") else []
-        if len(group) == 1 and found:
-            return found
-        behind = ends[at]
-        for to in range(at + 1, len(ends)):
-            longer = group.get(folded[behind : ends[to]])
-            if longer is None:
-                break
-            if longer:
-                found.append((longer, to))
-        return found
+    def _phrases_in(self, text: Words) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """First word of phrases, and the meaning and last word of each, the longest last."""
+        folded, words, _, ends, places = text
+        heads, groups, thaw = self._phrases.heads, self._phrases.groups, self._phrases.thaw
+        for at in sorted(at for word in heads.keys() & places.keys() for at in places[word]):
+            number = heads[words[at]]
+            group = groups[number] or thaw(number)
+            alone = group.get(b"")
+            found = [(alone, at)] if alone else []
+            behind = ends[at]
+            for to in range(at + 1, len(ends)):
+                longer = group.get(folded[behind : ends[to]])
+                if longer is None:
+                    break
+                if longer:
+                    found.append((longer, to))
+            if found:
+                yield at, found
 
     def _hits(self, text: Words, start: int, last: int, meaning: Meaning[P]) -> Iterator[Hit[P]]:
         end = text.ends[last]
@@ -108,7 +110,7 @@ def _find_tail(
     text: Words, last: int, tails: dict[bytes, tuple[tuple[bytes, P], ...]]
 ) -> tuple[tuple[int, int], list[P]] | None:
     """The nearest second half, the longest there, behind at most twelve words of the sentence."""
-    folded, words, starts, ends = text
+    folded, words, starts, ends, _ = text
     end = behind = ends[last]
     if folded[end : end + 1] not in _LEADS:
         return None

@@ -71,7 +71,8 @@ class Wording(WordSets):
     def list_lead(self) -> re.Pattern[bytes]:
         """What stands before the next member of a list, at the end of a stretch."""
         conjunctions = self._any_of(self._grammar.conjunctions)
-        return re.compile(rb"(?:, | " + conjunctions + rb" )$")
+        prepositions = self._any_of(self._grammar.to_prepositions)
+        return re.compile(rb"(?:,| " + conjunctions + rb") (?:" + prepositions + rb" )?$")
 
     @cached_property
     def close_gap(self) -> Gap:

@@ -97,6 +97,8 @@ class Grammar(Strict):
     """Forms with `#` for the number: "#-year-old"."""
     nouns_capitalised: bool = False
     """True where every noun has a capital (German): capitals alone then make no name."""
+    names_take_article: bool = False
+    """True where an article may stand before a person's name: "o Emerson", "der Müller"."""
     adjectives_follow: bool = False
     """True where adjectives stand behind their noun: "le milieu portugais", "el club inglés"."""
     nicknames_small: bool = False
