@@ -63,6 +63,17 @@ def test_a_shelf_makes_what_is_asked_for_once() -> None:
     assert made == ["2"]
 
 
+def test_a_shelf_that_is_asked_often_answers_as_before() -> None:
+    items = {str(number): str(-number) for number in range(400)}
+    shelf = Shelf(freeze_shelf("s", items), "s", int)
+
+    for _ in range(2):
+        assert [shelf.get(str(number)) for number in range(800)] == [
+            *(-number for number in range(400)),
+            *[None] * 400,
+        ]
+
+
 def test_parts_lie_side_by_side() -> None:
     sections = {**name_sections("a", {"x": b"1"}), **name_sections("ab", {"x": b"2"})}
 

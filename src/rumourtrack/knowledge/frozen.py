@@ -14,6 +14,9 @@ Sections = Mapping[str, bytes]
 
 V = TypeVar("V")
 
+_MOST_SEARCHES = 500
+"""As many cost what a table of all keys costs, which a run over many articles is better off with."""
+
 
 def name_sections(name: str, sections: Sections) -> dict[str, bytes]:
     """The sections of a part under its name, so that several parts can lie in one file."""
@@ -89,15 +92,29 @@ class Shelf(Mapping[str, V]):
         self._order = thaw_numbers(sections[f"{name}.order"])
         self._make = make
         self._made: dict[str, V] = {}
+        self._searches = 0
+        self._places: dict[str, int] | None = None
 
     def __getitem__(self, key: str) -> V:
         made = self._made.get(key)
         if made is None:
-            at = bisect_left(self._order, key, key=self._keys.__getitem__)
-            if at == len(self._order) or self._keys[self._order[at]] != key:
+            at = self._find(key)
+            if at is None:
                 raise KeyError(key)
-            made = self._made[key] = self._make(self._values[self._order[at]])
+            made = self._made[key] = self._make(self._values[at])
         return made
+
+    def _find(self, key: str) -> int | None:
+        """Number of a key in order of the items."""
+        if self._places is not None:
+            return self._places.get(key)
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES:
+            self._places = dict(zip(self._keys, range(len(self._keys)), strict=True))
+        at = bisect_left(self._order, key, key=self._keys.__getitem__)
+        if at == len(self._order) or self._keys[self._order[at]] != key:
+            return None
+        return self._order[at]
 
     def make_all(self) -> tuple[V, ...]:
         """All values, in order, made at once."""
