@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from rumourtrack.extraction.capitals import UPPER, find_pieces
-from rumourtrack.extraction.draft import Draft, Figure, Form, Sentence, covering
+from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Sentence, covering
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.register import AGE_AFTER, Register
 from rumourtrack.extraction.scanning import Hit
@@ -19,6 +19,7 @@ from rumourtrack.text import fold_name
 _NEXT_NAME = re.compile(rf" (?P<name>[{UPPER}][\w’'-]+)")
 _HYPHENED = re.compile(rf"-[{UPPER}]")
 _WORD = re.compile(r"\w+")
+_LEAST_NAME = 3
 _OPENING = re.compile(rb"[a-z']+ ?")
 
 
@@ -42,6 +43,7 @@ class _Finder:
             hit.start for hit in draft.named if hit.value.kind is not NameKind.PERSON
         }
         kinds = (NounKind.ROLE, NounKind.PERSON)
+        self._noun_starts = {hit.start for hit in draft.nouns}
         self._role_starts = {hit.start for hit in draft.nouns if hit.value.kind in kinds}
         self._wanted_starts = {h.start for h in draft.frames if h.value.person is not Side.AFTER}
         self._wanted_ends = {h.end for h in draft.frames if h.value.person is not Side.BEFORE}
@@ -99,12 +101,33 @@ class _Finder:
                 return True
         words = text[max(0, hit.start - 60) : hit.start].split()
         before = words[-1].strip("\"'“”‘’«»„([") if words and text[hit.start - 1] == " " else ""
-        return (
-            before[:1].isupper()
-            and before.isalpha()
-            and fold_name(before) in self.draft.lexicon.gazetteer.given_names
-            and (hit.start - len(before) - 1) not in self._taken
-        )
+        place = hit.start - len(before) - 1
+        if not before[:1].isupper() or not before.isalpha() or place in self._taken:
+            return self._goes_on(hit)
+        if fold_name(before) in self.draft.lexicon.gazetteer.given_names:
+            return True
+        return self._goes_on(hit) or self._may_be_surname(hit, place, before)
+
+    def _goes_on(self, hit: Hit[Name]) -> bool:
+        """Whether a nickname is followed by a capital that nothing explains: "Puma Rodríguez"."""
+        after = _NEXT_NAME.match(self.draft.article.text, hit.end, hit.end + 30)
+        is_nickname = hit.value.kind is NameKind.SHARED and hit.value.nickname
+        return is_nickname and after is not None and self._is_free(hit.end + 1, after["name"])
+
+    def _may_be_surname(self, hit: Hit[Name], place: int, before: str) -> bool:
+        """Whether a name of a stadium or of several clubs ends a person's: "Simão Bessa"."""
+        if hit.value.kind is NameKind.CLUB or len(before) < _LEAST_NAME:
+            return False
+        return not self._is_sentence_start(place) and self._is_free(place, before)
+
+    def _is_free(self, place: int, word: str) -> bool:
+        """Whether neither tables nor nouns explain a capital, so that it may belong to a name."""
+        grammar, folded = self.draft.lexicon.pack.grammar, fold_name(word)
+        if grammar.nouns_capitalised or self._title_case[self._sentence_of(place).number]:
+            return False
+        lexicon = self.draft.lexicon
+        listed = folded in lexicon.gazetteer.not_people or folded in lexicon.not_names
+        return not listed and place not in self._club_starts and place not in self._noun_starts
 
     def _is_another_man(self, hit: Hit[Name]) -> bool:
         """A one-word name within a longer one is somebody else's: "Danilo" in "Danilo Pereira"."""
@@ -148,9 +171,12 @@ class _Finder:
         given = fold_name(words[0]).split("-")[0] in lexicon.gazetteer.given_names
         if given or self._has_context(start, end):
             return True
-        if self._title_case[self._sentence_of(start).number]:
+        sentence = self._sentence_of(start)
+        nouns_capitalised = lexicon.pack.grammar.nouns_capitalised
+        is_sentence = nouns_capitalised and sentence.kind is Kind.BODY
+        if self._title_case[sentence.number] and not is_sentence:
             return False
-        if lexicon.pack.grammar.nouns_capitalised:
+        if nouns_capitalised:
             # Two nouns in a row are rare, and rarer still where no article opens them.
             return not self._is_sentence_start(start) and not self._is_opened(start)
         return not self._is_sentence_start(start) or not self._is_ordinary(words[0])

@@ -1,4 +1,4 @@
-"""Phrases laid out for scanning: by their first word, then by all that may follow it.
+"""Phrases laid out for scanning: a tree of words, of which a text thaws the branches it enters.
 
 An Aho-Corasick automaton of 60,000 phrases scans three times as fast, but takes a quarter of a
 second to build in every process and cannot be kept in a file. This needs no building, and of the
@@ -26,12 +26,15 @@ P = TypeVar("P")
 GAP = " ... "
 _PIECE = re.compile(rb" ?(?:[a-z0-9]+|[^a-z0-9 ])| ")
 _NO_TAIL = b""
+_NOTHING: dict[bytes, int] = {}
 
 
 class Words(NamedTuple):
     """A folded text and its words; a sign that is no letter, digit or blank is one as well."""
 
     folded: bytes
+    pieces: list[bytes]
+    """The words, each with the blank before it: together they are the text."""
     words: list[bytes]
     starts: list[int]
     ends: list[int]
@@ -39,7 +42,7 @@ class Words(NamedTuple):
     """Word → its numbers in the text."""
 
 
-NO_WORDS = Words(b"", [], [], [], {})
+NO_WORDS = Words(b"", [], [], [], [], {})
 
 
 def split_words(folded: bytes) -> Words:
@@ -50,7 +53,8 @@ def split_words(folded: bytes) -> Words:
     places: dict[bytes, list[int]] = defaultdict(list)
     for at, word in enumerate(words):
         places[word].append(at)
-    return Words(folded, words, list(map(sub, ends, map(len, words))), ends, places)
+    starts = list(map(sub, ends, map(len, words)))
+    return Words(folded, pieces, words, starts, ends, places)
 
 
 def split_once(folded: bytes) -> bytes:
@@ -74,26 +78,29 @@ class Phrases(Generic[P]):
         """`values` makes the value of a number; each is asked for once."""
         heads = sections["heads"].split(b"\n") if sections["heads"] else []
         self.heads = dict(zip(heads, range(len(heads)), strict=True))
-        """First words, and the number of the group that follows each."""
-        self._rests = sections["rests"]
+        """First word → its node."""
+        self.numbers = thaw_numbers(sections["numbers"])
+        """Node → number of the meaning of the phrase that ends there, or 0."""
+        self.nexts: dict[int, dict[bytes, int]] = {}
+        """Node → next word with its blank → node, where it was thawed."""
+        self._steps = sections["steps"]
         self._spans = thaw_numbers(sections["spans"])
-        self._counts = thaw_numbers(sections["counts"])
-        self._listed = thaw_numbers(sections["listed"])
+        self._firsts = thaw_numbers(sections["firsts"])
         self._bounds = thaw_numbers(sections["bounds"])
         self._pairs = thaw_numbers(sections["pairs"])
         self._tails = Strings(sections, "tails")
         self._make = values
-        self.groups: list[dict[bytes, int] | None] = [None] * len(heads)
-        """What follows a first word, where it was thawed."""
         self._meanings: dict[int, Meaning[P]] = {}
+        self._halves: dict[int, bytes] = {}
         self._values: dict[int, P] = {}
 
-    def thaw(self, number: int) -> dict[bytes, int]:
-        """What follows a first word, to the end of each word → number of a meaning, or 0."""
-        rests = self._rests[self._spans[number] : self._spans[number + 1] - 1].split(b"\n")
-        listed = self._listed[self._counts[number] : self._counts[number + 1]]
-        group = self.groups[number] = dict(zip(rests, listed, strict=True))
-        return group
+    def thaw(self, node: int) -> dict[bytes, int]:
+        """The words that may come next, with their blanks, and their nodes."""
+        first, last = self._firsts[node], self._firsts[node + 1]
+        if first == last:
+            return self.nexts.setdefault(node, _NOTHING)
+        steps = self._steps[self._spans[node] : self._spans[node + 1] - 1].split(b"\n")
+        return self.nexts.setdefault(node, dict(zip(steps, range(first, last), strict=True)))
 
     def meaning(self, number: int) -> Meaning[P]:
         """What the phrase stands for; numbers begin at 1."""
@@ -108,11 +115,16 @@ class Phrases(Generic[P]):
         tails: dict[bytes, list[tuple[bytes, P]]] = {}
         for tail, value in zip(pairs[::2], pairs[1::2], strict=True):
             if tail:
-                words = self._tails[tail - 1].encode("latin-1")
+                words = self._half(tail)
                 tails.setdefault(split_once(words), []).append((words, self._value(value)))
             else:
                 alone.append(self._value(value))
         return Meaning(tuple(alone), {word: tuple(found) for word, found in tails.items()})
+
+    def _half(self, number: int) -> bytes:
+        if number not in self._halves:
+            self._halves[number] = self._tails[number - 1].encode("latin-1")
+        return self._halves[number]
 
     def _value(self, number: int) -> P:
         if number not in self._values:
@@ -133,11 +145,9 @@ def freeze_phrases(entries: Iterable[tuple[str, P]]) -> tuple[dict[str, bytes], 
         number = values.setdefault(_identity(value), (len(values), value))[0]
         pair = (tails.setdefault(fold(tail), len(tails)), number)
         found.setdefault(fold(head), {})[pair] = None
-    sections, groups = _freeze_meanings(found)
     return (
         {
-            **sections,
-            **_freeze_groups(groups),
+            **_freeze_meanings(found),
             **freeze_strings("tails", (tail.decode("latin-1") for tail in [*tails][1:])),
         },
         [value for _, value in values.values()],
@@ -153,35 +163,45 @@ def _identity(value: object) -> Hashable:
     return value
 
 
-Groups = dict[bytes, dict[bytes, int]]
+class _Node:
+    """A word of the tree, while it is built."""
+
+    __slots__ = ("next", "number")
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.next: dict[bytes, _Node] = {}
 
 
-def _freeze_meanings(
-    found: dict[bytes, dict[tuple[int, int], None]],
-) -> tuple[dict[str, bytes], Groups]:
-    groups: Groups = {}
+def _freeze_meanings(found: dict[bytes, dict[tuple[int, int], None]]) -> dict[str, bytes]:
+    root = _Node()
     meanings: dict[tuple[tuple[int, int], ...], int] = {}
     for phrase, pairs in found.items():
-        number = meanings.setdefault(tuple(pairs), len(meanings) + 1)
-        _, words, _, ends, _ = split_words(phrase)
-        if not words:
-            continue
-        group = groups.setdefault(words[0], {})
-        for end in ends[:-1]:
-            group.setdefault(phrase[ends[0] : end], 0)
-        group[phrase[ends[0] :]] = number
+        node = root
+        for piece in split_words(phrase).pieces:
+            node = node.next.setdefault(piece, _Node())
+        node.number = meanings.setdefault(tuple(pairs), len(meanings) + 1)
     sizes = (2 * len(pairs) for pairs in meanings)
     flat = (number for pairs in meanings for pair in pairs for number in pair)
-    bounds = accumulate(sizes, initial=0)
-    return {"bounds": freeze_numbers(bounds), "pairs": freeze_numbers(flat)}, groups
-
-
-def _freeze_groups(groups: Groups) -> dict[str, bytes]:
-    texts = [b"\n".join(group) + b"\n" for group in groups.values()]
     return {
-        "heads": b"\n".join(groups),
-        "rests": b"".join(texts),
+        **_freeze_tree(root),
+        "bounds": freeze_numbers(accumulate(sizes, initial=0)),
+        "pairs": freeze_numbers(flat),
+    }
+
+
+def _freeze_tree(root: _Node) -> dict[str, bytes]:
+    """Level by level, so that the nodes behind one node have numbers that follow each other."""
+    nodes = list(root.next.values())
+    texts = []
+    for node in nodes:
+        texts.append(b"".join(step + b"\n" for step in node.next))
+        nodes.extend(node.next.values())
+    counts = (len(node.next) for node in nodes)
+    return {
+        "heads": b"\n".join(root.next),
+        "numbers": freeze_numbers(node.number for node in nodes),
+        "steps": b"".join(texts),
         "spans": freeze_numbers(accumulate(map(len, texts), initial=0)),
-        "counts": freeze_numbers(accumulate(map(len, groups.values()), initial=0)),
-        "listed": freeze_numbers(number for group in groups.values() for number in group.values()),
+        "firsts": freeze_numbers(accumulate(counts, initial=len(root.next))),
     }

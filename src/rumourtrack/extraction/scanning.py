@@ -62,20 +62,21 @@ class Scanner(Generic[P]):
 
     def _phrases_in(self, text: Words) -> Iterator[tuple[int, list[tuple[int, int]]]]:
         """First word of phrases, and the meaning and last word of each, the longest last."""
-        folded, words, _, ends, places = text
-        heads, groups, thaw = self._phrases.heads, self._phrases.groups, self._phrases.thaw
+        _, pieces, words, _, _, places = text
+        heads, numbers = self._phrases.heads, self._phrases.numbers
+        nexts, thaw = self._phrases.nexts, self._phrases.thaw
         for at in sorted(at for word in heads.keys() & places.keys() for at in places[word]):
-            number = heads[words[at]]
-            group = groups[number] or thaw(number)
-            alone = group.get(b"")
-            found = [(alone, at)] if alone else []
-            behind = ends[at]
-            for to in range(at + 1, len(ends)):
-                longer = group.get(folded[behind : ends[to]])
-                if longer is None:
+            node: int | None = heads[words[at]]
+            last = at
+            found = []
+            while node is not None:
+                if numbers[node]:
+                    found.append((numbers[node], last))
+                last += 1
+                if last == len(pieces):
                     break
-                if longer:
-                    found.append((longer, to))
+                following = nexts.get(node)
+                node = (thaw(node) if following is None else following).get(pieces[last])
             if found:
                 yield at, found
 
@@ -110,7 +111,7 @@ def _find_tail(
     text: Words, last: int, tails: dict[bytes, tuple[tuple[bytes, P], ...]]
 ) -> tuple[tuple[int, int], list[P]] | None:
     """The nearest second half, the longest there, behind at most twelve words of the sentence."""
-    folded, words, starts, ends, _ = text
+    folded, _, words, starts, ends, _ = text
     end = behind = ends[last]
     if folded[end : end + 1] not in _LEADS:
         return None
