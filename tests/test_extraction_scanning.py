@@ -26,8 +26,9 @@ def values(phrases: tuple[str, ...], text: str) -> list[str]:
 
 @given(st.text())
 def test_the_words_of_a_text_and_its_blanks_are_all_of_it(text: str) -> None:
-    folded, words, starts, ends, places = split_words(fold(text))
+    folded, pieces, words, starts, ends, places = split_words(fold(text))
     assert [folded[start:end] for start, end in zip(starts, ends, strict=True)] == words
+    assert b"".join(pieces) == folded
     assert b"".join(words) == folded.replace(b" ", b"")
     assert all(words[at] == word for word, found in places.items() for at in found)
 
