@@ -14,6 +14,7 @@ PARTICLES = (
 _RUN = re.compile(
     rf"[{UPPER}][\w’'\-]*(?: (?:(?:{PARTICLES}) ){{0,3}}(?:[{UPPER}]\. ?)*[{UPPER}][\w’'\-]*)*"
 )
+_NAME_PARTICLES = frozenset({*PARTICLES.split("|"), "dal", "dalla", "dello", "delli", "lo"})
 _TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NEXT_CAPITAL = re.compile(rf" [{UPPER}]")
@@ -43,7 +44,8 @@ class _Pieces:
             for token in _TOKEN.finditer(run[0]):
                 start, end = run.start() + token.start(), run.start() + token.end()
                 start += self._elided(start, end)
-                if self._is_no_name(start, end):
+                inside = first is not None and fold_name(token[0]) in _NAME_PARTICLES
+                if not inside and self._is_no_name(start, end):
                     if first is not None:
                         yield first, last
                     first = None

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 
 from rumourtrack.extraction.draft import Draft, Sentence
 
-_MARKS = re.compile(rb" - |\. ")
+_MARKS = re.compile(rb" - |(?<=[a-z)\"'][a-z)\"'][a-z)\"'])\. ")
+"""A stop behind a number or a short word is that of "1. FC", "St."."""
 _STRONG = re.compile(rb"[;:]")
 _COMMA = re.compile(rb",")
 

@@ -108,9 +108,10 @@ def _nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
 
 def _times(pack: Pack) -> Iterator[tuple[str, TimeWord]]:
     for phrase in pack.time.phrases:
+        word = TimeWord(phrase)
         for line in phrase.forms:
             for form in expand(line, pack.sets):
-                yield form, TimeWord(phrase)
+                yield form, word
     for number, lines in enumerate(pack.time.months, start=1):
         for line in lines:
             yield line, TimeWord(None, number, line[0].isupper())

@@ -55,9 +55,11 @@ class Epithet:
 def find_epithets(draft: Draft) -> list[Epithet]:
     """All phrases and pronouns for a person, in order; notes those of unnamed people as strangers."""
     reader, wording = _PhraseReader(draft), draft.lexicon.wording
+    follows = draft.lexicon.pack.grammar.adjectives_follow
     found: dict[int, Epithet] = {}
     for hit in _heads(draft):
-        epithet = reader.read(hit.start, hit.end)
+        native = hit.value.kind is NounKind.NATIVE
+        epithet = reader.read(hit.start, hit.end, is_adjective=native and follows)
         if epithet is not None:
             if wording.is_former(draft.folded[hit.start : hit.end].decode("latin-1")):
                 epithet.make_former()
@@ -71,6 +73,8 @@ def find_epithets(draft: Draft) -> list[Epithet]:
         if epithet is not None:
             epithet.age = int(age["age"])
             _keep_longest(found, epithet)
+    for epithet in reader.former_men():
+        _keep_longest(found, epithet)
     pronouns = [
         Epithet(hit.start, hit.end, feminine=_PRONOUNS[hit.value.kind], pronoun=True)
         for hit in draft.nouns
@@ -118,13 +122,19 @@ class _PhraseReader:
         self._behind = {
             hit.start: hit for hit in draft.nouns if follows and hit.value.kind in _BEFORE_HEAD
         }
+        ages = draft.lexicon.wording.ages.finditer(draft.folded)
+        self._ages = {age.end(): age.start() for age in ages}
         self._clubs = {mention.end: mention for mention in draft.clubs}
         self._club_starts = {mention.start: mention for mention in draft.clubs}
         self._name_starts = {mention.start for mention in draft.mentions}
         self._pronouns = {hit.start for hit in draft.nouns if hit.value.kind in _PRONOUNS}
 
-    def read(self, start: int, end: int) -> Epithet | None:
-        """The phrase around a head, or None where no determiner opens it or a name follows."""
+    def read(self, start: int, end: int, *, is_adjective: bool = False) -> Epithet | None:
+        """The phrase around a head, or None where no determiner opens it or a name follows.
+
+        A head that may be an adjective behind another noun, "la prensa brasileña", must touch
+        words that are known.
+        """
         epithet = Epithet(start, end)
         end = self._read_behind(epithet)
         wording = self._draft.lexicon.wording
@@ -138,6 +148,8 @@ class _PhraseReader:
                 epithet.start = begin
                 return self._open(epithet)
             club = self._clubs.get(start - 1) or self._clubs.get(start - 3)
+            if club is not None and is_adjective:
+                return None
             if club is not None and not unknown and club.relation in _OWN:
                 start = self._read_club(epithet, club)
                 if club.possessive:
@@ -148,13 +160,33 @@ class _PhraseReader:
             epithet.coming = epithet.coming or word in wording.coming
             if epithet.coming:
                 epithet.club = None
+            begin = min(begin, self._ages.get(start - 1, begin))
             explained = self._read_word(epithet, start, begin)
             if explained is None:
                 unknown += 1
-                if unknown > _MAX_UNKNOWN or word in self._draft.lexicon.function_words:
+                if (
+                    is_adjective
+                    or unknown > _MAX_UNKNOWN
+                    or word in self._draft.lexicon.function_words
+                ):
                     return None
             start = begin if explained is None else explained
         return None
+
+    def former_men(self) -> list[Epithet]:
+        """Whom a former club alone describes: "l'ex Pescara"."""
+        found = []
+        wording = self._draft.lexicon.wording
+        for hit in self._draft.nouns:
+            club = self._club_starts.get(hit.end + 1)
+            if hit.value.kind is not NounKind.FORMER or club is None:
+                continue
+            before = wording.word_before(self._draft.folded, hit.start)
+            ends = self._name_starts | {noun.start for noun in self._draft.nouns}
+            if before and before[0] in wording.determiners and club.end + 1 not in ends:
+                epithet = Epithet(before[1], club.end, former_club=club.club, former=True)
+                found.append(epithet)
+        return found
 
     def _read_behind(self, epithet: Epithet) -> int:
         """Adjectives and an age may follow the noun: "le milieu portugais de 24 ans"."""

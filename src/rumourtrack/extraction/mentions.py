@@ -172,9 +172,9 @@ class _Resolver:
     def _pick(self, epithet: Epithet, subject: Figure | None) -> Figure | None:
         order = [subject, self._focus, *reversed(self._recent.values())]
         candidates = {id(figure): figure for figure in order if figure is not None}
-        word = self._draft.folded[epithet.start : epithet.end].decode("latin-1")
+        words = self._draft.folded[epithet.start : epithet.end].decode("latin-1").split()
         objects = self._draft.lexicon.wording.object_pronouns
-        if epithet.pronoun and word in objects:
+        if words and words[0] in objects:
             beside = self._who_acts(epithet, subject)
             others = [*reversed(self._here[1:]), *order[1:]] if subject in beside else order
             candidates = {id(f): f for f in others if f is not None and f not in beside}

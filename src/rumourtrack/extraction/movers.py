@@ -6,6 +6,7 @@ Where no subject stands in the sentence, the one that the text goes on about is 
 from rumourtrack.extraction.draft import Figure, Form, Mention, within
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.slots import REACH, Slots, once_each
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import Side
 from rumourtrack.records import Move, Role
 
@@ -121,7 +122,24 @@ def _gone_on_about(
         return []
     if other is not None and focus is other.figure:
         return []
-    return [(-1, focus)]
+    if frame.move is Move.JOIN and focus.role in (Role.OTHER, Role.DIRECTOR) and not frame.topic:
+        return []
+    return [] if _has_other_subject(slots) else [(-1, focus)]
+
+
+def _has_other_subject(slots: Slots) -> bool:
+    """Whether a club is the subject of a verb that needs none: "l'Empoli andrà a Firenze"."""
+    if not slots.draft.lexicon.pack.grammar.subject_may_lack:
+        return False
+    if slots.frame.buyer is Side.BEFORE or slots.frame.seller is Side.BEFORE:
+        return False
+    return any(
+        club.relation is Relation.NONE
+        and club.end < slots.trigger.start
+        and not slots.text.clauses.breaks_between(club.end, slots.trigger.start)
+        and not slots.text.clauses.comma_or_joint_between(club.end, slots.trigger.start)
+        for club in slots.clubs
+    )
 
 
 def _antecedent(slots: Slots) -> Mention | None:

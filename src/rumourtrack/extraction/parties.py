@@ -123,10 +123,15 @@ def _may_buy(slots: Slots, club: ClubMention) -> bool:
 
 
 def _is_taken_from(slots: Slots, club: ClubMention) -> bool:
-    """A club behind the words in which another one gets him: "contratou Malheiro ao Braga"."""
+    """A club behind the words in which another one gets him, or in which he takes his leave.
+
+    "Contratou Malheiro ao Braga", "dice addio al Lecce".
+    """
     frame, tail = slots.frame, slots.trigger.tail
-    takes = frame.buyer is Side.BEFORE and frame.seller is Side.AFTER
-    return takes and tail is not None and 0 <= club.start - tail[1] <= _TOUCH
+    if frame.seller is not Side.AFTER or not 0 <= club.start - slots.end <= _TOUCH:
+        return False
+    leaves = frame.move is Move.LEAVE and frame.buyer is None
+    return leaves or (frame.buyer is Side.BEFORE and tail is not None)
 
 
 def _is_sold_by(slots: Slots, club: ClubMention, figure: Figure) -> bool:
@@ -151,7 +156,7 @@ def _is_sold_by(slots: Slots, club: ClubMention, figure: Figure) -> bool:
 
 def _is_in_phrase(slots: Slots, club: ClubMention) -> bool:
     """A club behind a preposition is no subject: "talks with Roma over a move for X"."""
-    if club.start > slots.trigger.start:
+    if club.start > slots.trigger.start or _acts_from_front(slots, club):
         return False
     if slots.frame.person is Side.AFTER:
         return club.relation in (Relation.TO, Relation.AT)
@@ -167,6 +172,14 @@ def _acts_itself(slots: Slots, club: ClubMention) -> bool:
         and not slots.text.clauses.breaks_between(club.end, hit.start)
         for hit in within(slots.draft.frames, club.end, club.end + _ACT_REACH)
     )
+
+
+def _acts_from_front(slots: Slots, club: ClubMention) -> bool:
+    """A club that opens the sentence behind a preposition acts where no other one does."""
+    if not slots.is_fronted(club) or slots.frame.person is Side.BEFORE:
+        return False
+    others = (c for c in slots.clubs if c is not club and c.owner_of is None)
+    return not any(c.relation is Relation.NONE and c.start < slots.trigger.start for c in others)
 
 
 def _is_far(slots: Slots, club: ClubMention) -> bool:

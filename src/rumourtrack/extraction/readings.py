@@ -86,6 +86,8 @@ def _readings_of(
     buyers = find_buyers(slots, figure, person_at, seller)
     if frame.between and len(buyers) > 1:
         buyers, seller = _part(buyers, slots, figure)
+    if frame.needs_club and seller is None and not buyers:
+        return []
     move = Move.JOIN if frame.move is Move.LEAVE and buyers else frame.move
     replaced = other.figure if other and frame.replaced else None
     follows = other.figure if other and frame.companion else None
@@ -153,11 +155,16 @@ def _topic(slots: Slots, figure: Figure) -> str | None:
     names none, the first one of the article is meant.
     """
     chiefs = (Role.MANAGER, Role.DIRECTOR)
+    rivals = slots.listed_with(figure)
     for mention in slots.people:
         chief = mention.figure
-        if chief is not figure and chief.role in chiefs and chief.present_club:
+        if chief not in rivals and chief.role in chiefs and chief.present_club:
             return chief.present_club
     others = {figure.present_club, *figure.past_clubs}
+    others.update(rival.present_club for rival in rivals)
+    for club in slots.clubs:
+        if slots.is_fronted(club) and club.club not in others:
+            return club.club
     start, end = slots.text.item_start(slots.sentence.item), slots.sentence.end
     last = slots.text.topics.main_between(start, end, others)
     if last is None and figure.role in chiefs:

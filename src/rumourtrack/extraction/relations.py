@@ -9,6 +9,7 @@ import re
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, last_word, places_of
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.word_sets import Relation
+from rumourtrack.records import Role
 
 _WORD = re.compile(rb"[a-z0-9'\-]+")
 _ROLE_REACH = 30
@@ -50,6 +51,12 @@ class Relations:
             hit.end: hit.start
             for hit in draft.nouns
             if hit.value.kind is NounKind.ROLE and hit.start not in told
+        }
+        self._acting_ends = {
+            h.end
+            for h in draft.nouns
+            if h.value.kind is NounKind.CLUB
+            or (h.value.kind is NounKind.ROLE and h.value.detail != Role.PLAYER)
         }
         self._native_ends = {h.end for h in draft.nouns if h.value.kind in _DESCRIBING}
         self._names = {mention.start: mention.figure for mention in draft.mentions}
@@ -166,6 +173,9 @@ class Relations:
             if figure is None and is_his and begin - 1 in self._role_ends:
                 figure = self._names.get(mention.end + 1)
                 figure = figure or self._named_before(self._role_ends[begin - 1])
+            if figure is None and is_his and begin - 1 in self._acting_ends:
+                # "The president of Benfica wants X": his club acts.
+                mention.relation = Relation.NONE
         if figure is not None:
             mention.owner_of = figure
             self._settle(figure, mention)

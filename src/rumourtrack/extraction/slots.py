@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from rumourtrack.extraction.draft import ClubMention, Draft, Form, Mention, Sentence
+from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Form, Mention, Sentence
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.surroundings import Surroundings
 from rumourtrack.extraction.word_sets import Relation
@@ -15,6 +15,9 @@ _BEHIND_FINE = 30
 _PREPOSITION_FINE = 40
 _TOWARDS_BONUS = 15
 """Fines in characters, set on the development articles as those of `surroundings`."""
+
+_FRONTED_WORDS = 3
+"""Words before a club that opens a sentence: "du côté de Lens", "bei den Kölnern"."""
 
 T = TypeVar("T", Mention, ClubMention)
 
@@ -66,6 +69,18 @@ class Slots:
     def opens_sentence(self) -> bool:
         """Whether nothing stands before the trigger in its sentence."""
         return self.trigger.start == self.sentence.start
+
+    def listed_with(self, figure: Figure) -> list[Figure]:
+        """The person and those named in one list with him."""
+        own = [m for m in self.people if m.figure is figure]
+        return [figure, *(m.figure for one in own for m in self.text.listed(one, self.people))]
+
+    def is_fronted(self, club: ClubMention) -> bool:
+        """Whether a phrase with the club opens the sentence: "En el Betis quieren a Pérez"."""
+        start = self.sentence.start
+        opened = self.draft.folded[start : club.start].count(b" ") <= _FRONTED_WORDS
+        alone = club.owner_of is None and club.start < self.trigger.start
+        return opened and alone and club.relation in (Relation.AT, Relation.TO)
 
     def side_of(self, side: Side, start: int) -> bool:
         """Whether an offset lies on a side of the trigger."""

@@ -14,9 +14,9 @@ _REACH = 45
 _CAPITAL_RUN = re.compile(
     rf"[{UPPER}0-9][\w.&'’-]*(?: (?:(?:{PARTICLES}) )?[{UPPER}0-9][\w.&'’-]*)*"
 )
-_LEAD = re.compile(rf"[ \"'“‘]*(?:[^\W\d{UPPER}]+ ){{0,2}}[\"'“‘]?")
+_LEAD = re.compile(rf"[ \"'“‘«»„]*(?:[^\W\d{UPPER}]+ ){{0,2}}[\"'“‘«»„]?")
 """Between cue and name: an article and a noun ("the newspaper Sabah")."""
-_BETWEEN = re.compile(r"[\w\s,'’\"“”‘()-]*")
+_BETWEEN = re.compile(r"[\w\s,'’\"“”‘«»„()-]*")
 _BESIDE = 25
 """Characters within which a journalist and his paper are named together."""
 _TOLD_REACH = 12

@@ -19,6 +19,8 @@ _YEAR = re.compile(rb"(?P<year>(?:19|20)\d\d)(?![\d\x80-\x83])")
 _SUMMER_END = 8
 """August: most European windows close on its last days; early September counts as that summer."""
 _GRACE_DAYS = 10
+_BIRTH_YEARS = 15
+"""A bare year this long ago is a year of birth, no time of a move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def find_moments(draft: Draft, sentence: Sentence) -> list[Moment]:
     for found in _YEAR.finditer(draft.folded, sentence.start, sentence.end):
         if found.start() not in covered and not _is_season_or_word(draft.folded, found):
             year_number = int(found["year"])
+            if today is not None and today.year - year_number >= _BIRTH_YEARS:
+                continue
             past = today is not None and year_number < today.year
             timing = str(year_number)
             moments.append(Moment(found.start(), found.end(), timing, season=False, past=past))

@@ -49,8 +49,8 @@ class WordSets:
 
     @cached_property
     def object_pronouns(self) -> frozenset[str]:
-        """Pronouns that are no subject."""
-        return _folded(self._grammar.pronouns_object)
+        """Pronouns and determiners that are no subject and open none."""
+        return _folded(self._grammar.pronouns_object, self._grammar.determiners_object)
 
     @cached_property
     def city_prepositions(self) -> frozenset[str]:

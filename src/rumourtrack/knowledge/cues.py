@@ -94,6 +94,8 @@ class Frame(Entry):
     deal: Deal | None = None
     topic: bool = False
     """True where the buyer may be the club that the text goes on about: "the favourite is X"."""
+    needs_club: bool = False
+    """True where the sentence itself must name the club: "leave", which is said of many things."""
     pronoun: bool = False
     """True where the words hold the pronoun that is the mover: "quiere ficharlo"."""
     between: bool = False

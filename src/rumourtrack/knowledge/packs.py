@@ -51,6 +51,8 @@ class Grammar(Strict):
     """Frequent words that tell this language from others."""
     determiners: Lines
     """Before an epithet: "the Spaniard"; possessives that point at a club's man too."""
+    determiners_object: list[Line] = []
+    """Those of them that open no subject: German "den", "dem"."""
     pronouns_masculine: Lines
     pronouns_feminine: Lines
     pronouns_object: list[Line] = []
