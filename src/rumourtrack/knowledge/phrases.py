@@ -46,6 +46,8 @@ class Time(Strict):
     """
 
     months: Annotated[list[Lines], Field(min_length=12, max_length=12)]
+    short_months: Annotated[list[list[Line]], Field(max_length=12)] = []
+    """Abbreviations that only datelines use, as a word of the language may be spelt so: "set", "mar"."""
     phrases: Annotated[list[TimePhrase], Field(min_length=1)]
     year_links: list[Line] = []
     """Words between a season or month and its year: "of"."""

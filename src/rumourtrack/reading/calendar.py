@@ -47,7 +47,8 @@ def build_calendar(packs: Sequence[Language]) -> Calendar:
     months = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
     links = {fold_name(link) for pack in packs for link in pack.time.year_links}
     for pack in packs:
-        for number, lines in enumerate(pack.time.months, start=1):
+        named = [*enumerate(pack.time.months, start=1), *enumerate(pack.time.short_months, start=1)]
+        for number, lines in named:
             for name in (form for line in lines for form in expand(line, pack.sets)):
                 key = fold_name(name).rstrip(".")
                 months[key] = number if months.get(key, number) == number else 0

@@ -75,6 +75,8 @@ def find_head(
             dates.extend(_rank(line, found))
         elif found and is_head and _opens_paragraph(line, found[0]):
             dates.append((2, found[0].partial))
+        elif number == filled[0] and len(found) == 1 and _is_of_today(line, found[0]):
+            dates.append((3, found[0].partial))
         if names == 0 or (is_head and _is_byline(line)):
             drop.add(number)
         if is_head and author is None and (names is not None or number in drop):
@@ -165,6 +167,12 @@ def _opens_paragraph(line: str, found: Found) -> bool:
     return bool(named) and all(
         word[0].isupper() or word[0] == "(" for word in named if len(word) > _LONGEST_LINK
     )
+
+
+def _is_of_today(line: str, found: Found) -> bool:
+    """Whether a title tells its day whole: "Transfers live, Sunday 24 August 2025"."""
+    words = _WORD.findall(fold_name(line[: found.start]))
+    return len(found.partial) == 10 and bool(words) and words[-1] in DAYS
 
 
 def _is_byline(line: str) -> bool:
