@@ -63,11 +63,14 @@ def find_language(text: str, words: Words) -> str | None:
         return None
     # Names hold function words: "De Ligt", "Ten Hag". In a long text they do not matter.
     shares = _count_shares(_CAPITALISED.sub("x", sample), words)
-    loose = _find_clear(shares, _LOOSE, _LOOSE_MARGIN)
     first, best = ranked[0]
-    if loose is not None:
+    scores = dict(ranked)
+    likely = _find_likely(shares, _LOOSE, _LOOSE_MARGIN)
+    if likely:
+        # Neighbours share words ("for"): of those the guess prefers one.
+        loose = max(likely, key=lambda code: scores.get(code, -math.inf))
         hits = round(shares.tokens * shares.by_language[0][0])
-        if best - dict(ranked).get(loose, -math.inf) <= _NEAR[min(hits, max(_NEAR))]:
+        if best - scores.get(loose, -math.inf) <= _NEAR[min(hits, max(_NEAR))]:
             return loose
     is_tie = first not in words and len(ranked) > 1 and best - ranked[1][1] < _TIE
     return None if is_tie else first
@@ -96,6 +99,14 @@ def _find_clear(shares: _Shares, least: float, margin: float) -> str | None:
         return None
     (share, code), *others = shares.by_language
     return None if others and share < others[0][0] * margin else code
+
+
+def _find_likely(shares: _Shares, least: float, margin: float) -> list[str]:
+    """The languages whose share is no less than the best one's by `margin`, if that is `least`."""
+    best = shares.by_language[0][0] if shares.by_language else 0.0
+    if best < least:
+        return []
+    return [code for share, code in shares.by_language if share * margin > best]
 
 
 def _rank(sample: str) -> list[tuple[str, float]]:
