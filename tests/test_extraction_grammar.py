@@ -266,3 +266,82 @@ def test_of_two_clubs_that_deal_one_sells(text: str, club: str, origin: str) -> 
     claim = claims_in(text, frame=[*FRAMES, BETWEEN])[0]
 
     assert (claim.club, claim.origin) == (club, origin)
+
+
+DEFINITE: dict[str, Any] = {
+    **NOUNS,
+    "player": [*NOUNS["player"], "strikeren"],
+    "club": [*NOUNS["club"], "klubben"],
+    "definite": ["strikeren", "klubben"],
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Doeson is at home. Northport want strikeren.",
+        "Jon Doeson of Albora is at home. Northport want Albora-strikeren.",
+        "Northport lost. It is late. But klubben want Jon Doeson.",
+    ],
+)
+def test_an_ending_may_be_the_article(text: str) -> None:
+    assert moves_in(text, nouns=DEFINITE) == [("Jon Doeson", "join", "Northport")]
+
+
+def test_a_gap_reaches_over_the_dots_of_a_number() -> None:
+    frame = {**FRAMES[0], "name": "pays", "forms": ["pays ... for"], "person": "after"}
+    text = "Northport pays 1.200.000 euros for Jon Doeson."
+
+    assert moves_in(text, frame=[{**frame, "buyer": "before"}]) == [
+        ("Jon Doeson", "join", "Northport")
+    ]
+
+
+FRONTED: dict[str, Any] = {**GRAMMAR, "at_prepositions": ["at", "by"]}
+
+
+def test_a_club_that_opens_the_sentence_acts_where_no_other_does() -> None:
+    assert moves_in("By Northport they want Jon Doeson.", grammar=FRONTED) == [
+        ("Jon Doeson", "join", "Northport")
+    ]
+    assert moves_in("By Northport, Albora want Jon Doeson.", grammar=FRONTED) == [
+        ("Jon Doeson", "join", "Albora")
+    ]
+
+
+FAREWELL = {
+    **FRAMES[0],
+    "name": "farewell",
+    "forms": ["says farewell"],
+    "move": "leave",
+    "seller": "after",
+    "stance": "confirmed",
+}
+
+
+def test_a_farewell_to_a_club_leaves_it() -> None:
+    frame = {key: value for key, value in FAREWELL.items() if key != "buyer"}
+
+    assert moves_in("Jon Doeson says farewell to Albora.", frame=[frame]) == [
+        ("Jon Doeson", "leave", "Albora")
+    ]
+
+
+def test_a_frame_may_need_its_club() -> None:
+    frame = {**FAREWELL, "buyer": None, "needs_club": True}
+
+    assert moves_in("Jon Doeson of Albora says farewell.", frame=[frame]) == []
+
+
+def test_the_president_of_a_club_acts_for_it() -> None:
+    nouns = {**NOUNS, "other": ["president"]}
+
+    assert moves_in("The president of Northport want Jon Doeson.", nouns=nouns) == [
+        ("Jon Doeson", "join", "Northport")
+    ]
+
+
+def test_a_year_of_birth_is_no_time_of_a_move() -> None:
+    claim = only_claim("Northport want Jon Doeson, born in 2001.")
+
+    assert (claim.timing, claim.background) == (None, False)

@@ -25,13 +25,16 @@ def resolve_clubs(draft: Draft) -> None:
     added = []
     for hit in draft.nouns:
         natives = hit.value.kind is NounKind.NATIVES
-        small = draft.article.text[hit.start].islower()
+        definite = (
+            draft.folded[hit.start : hit.end].decode("latin-1") in draft.lexicon.wording.definite
+        )
+        small = definite or draft.article.text[hit.start].islower()
         if not natives and (hit.value.kind is not NounKind.CLUB or not small):
             continue
         adjective = hit if natives else adjectives.get(hit.start - 1)
         start = adjective.start if adjective else hit.start
         adjective = adjective or behind.get(hit.end + 1)
-        relation = _relation_of(draft, start)
+        relation = _relation_of(draft, start, definite=definite)
         if relation is None:
             continue
         club = resolver.resolve(hit, adjective)
@@ -41,10 +44,12 @@ def resolve_clubs(draft: Draft) -> None:
     draft.clubs = sorted([*draft.clubs, *added], key=attrgetter("start"))
 
 
-def _relation_of(draft: Draft, start: int) -> Relation | None:
+def _relation_of(draft: Draft, start: int, *, definite: bool = False) -> Relation | None:
     """What the words before say of the club; None where no determiner opens the phrase."""
     wording = draft.lexicon.wording
     opener = wording.word_before(draft.folded, start)
+    if definite and (opener is None or opener[0] not in wording.determiners):
+        return wording.prepositions.get(opener[0], Relation.NONE) if opener else Relation.NONE
     if opener is None or opener[0] not in wording.determiners:
         return None
     if opener[0] in wording.prepositions:

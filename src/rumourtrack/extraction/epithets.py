@@ -136,6 +136,8 @@ class _PhraseReader:
         words that are known.
         """
         epithet = Epithet(start, end)
+        if self._draft.folded[start:end].decode("latin-1") in self._draft.lexicon.wording.definite:
+            return self._read_definite(epithet)
         end = self._read_behind(epithet)
         wording = self._draft.lexicon.wording
         unknown = 0
@@ -172,6 +174,18 @@ class _PhraseReader:
                     return None
             start = begin if explained is None else explained
         return None
+
+    def _read_definite(self, epithet: Epithet) -> Epithet | None:
+        """A noun whose ending is its article: "angriberen", "OB-træneren"."""
+        wording = self._draft.lexicon.wording
+        club = self._clubs.get(epithet.start - 1)
+        before = wording.word_before(self._draft.folded, epithet.start)
+        if club is not None and club.relation is not Relation.FORMER:
+            epithet.start = self._read_club(epithet, club)
+        elif before is not None and before[0] in wording.former:
+            epithet.start = before[1]
+            epithet.make_former()
+        return self._open(epithet)
 
     def former_men(self) -> list[Epithet]:
         """Whom a former club alone describes: "l'ex Pescara"."""

@@ -132,8 +132,7 @@ class _Finder:
     def _is_another_man(self, hit: Hit[Name]) -> bool:
         """A one-word name within a longer one is somebody else's: "Danilo" in "Danilo Pereira"."""
         text = self.draft.article.text
-        compounds = self.draft.lexicon.pack.grammar.nouns_capitalised
-        if _HYPHENED.match(text, hit.end) and not compounds:
+        if self._is_hyphened(hit):
             return True
         if " " in text[hit.start : hit.end]:
             return False
@@ -146,6 +145,18 @@ class _Finder:
         word = fold_name(after["name"]) if after else ""
         follows = after is not None and word not in self.draft.lexicon.gazetteer.not_people
         return given or (follows and hit.end + 1 not in self._club_starts)
+
+    def _is_hyphened(self, hit: Hit[Name]) -> bool:
+        """Whether a hyphen and another name follow, and no noun: no "Gentner-Transfer"."""
+        text = self.draft.article.text
+        if not _HYPHENED.match(text, hit.end):
+            return False
+        if not self.draft.lexicon.pack.grammar.nouns_capitalised:
+            return True
+        word = _WORD.match(text, hit.end + 1)
+        known = self.draft.lexicon.not_names | self.draft.lexicon.gazetteer.not_people
+        is_noun = hit.end + 1 in self._noun_starts or (word and fold_name(word[0]) in known)
+        return " " in text[hit.start : hit.end] and not is_noun
 
     def _is_in_a_longer_name(self, hit: Hit[Name]) -> bool:
         """A one-word outlet touching another capitalised word may be part of a person's name."""

@@ -107,6 +107,11 @@ def thaw_scanner(
     return Scanner(Phrases(sections, lambda number: load(values[number])), keep=keep)
 
 
+def _is_in_number(folded: bytes, place: int) -> bool:
+    """Whether a full stop parts thousands: "1.200.000"."""
+    return folded[place - 1 : place].isdigit() and folded[place + 1 : place + 2].isdigit()
+
+
 def _find_tail(
     text: Words, last: int, tails: dict[bytes, tuple[tuple[bytes, P], ...]]
 ) -> tuple[tuple[int, int], list[P]] | None:
@@ -128,7 +133,7 @@ def _find_tail(
                 longest = max((tail for tail, _ in fitting), key=len)
                 span = (start, start + len(longest))
                 return span, [value for tail, value in fitting if tail == longest]
-        if word in _STOPS:
+        if word in _STOPS and not _is_in_number(folded, start):
             return None
         if word not in _NO_WORDS:
             # What no blank parts is one word: "so-called", "2,5".

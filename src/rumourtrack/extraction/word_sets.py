@@ -43,6 +43,12 @@ class WordSets:
         return _folded(self._grammar.determiners)
 
     @cached_property
+    def definite(self) -> frozenset[str]:
+        """Nouns that need no determiner."""
+        forms = (form for line in self._pack.nouns.definite for form in expand(line, {}))
+        return _folded(forms)
+
+    @cached_property
     def copulas(self) -> frozenset[str]:
         """Forms of to be and to become."""
         return _folded(self._grammar.copulas)

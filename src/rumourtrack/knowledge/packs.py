@@ -131,6 +131,9 @@ class Nouns(Strict):
     """Adjectives that may stand between determiner and noun: "young", "former", "highly-rated"."""
     plurals: list[Line] = []
     """Nouns for several people, who are no single person: "players", "managers"."""
+    definite: list[Line] = []
+    """Those of them, demonyms too, that are definite by their ending and stand without a
+    determiner: "angriberen", "klubben", "danskerne"."""
     capital: list[Line] = []
     """"capital": with an adjective of a country before it, a place: "the Spanish capital"."""
     not_names: list[Line] = []
