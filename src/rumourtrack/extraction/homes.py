@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Kind, within
 from rumourtrack.extraction.statement import Statement
+from rumourtrack.extraction.topics import find_leads
 from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.records import Move, Role
 
@@ -21,6 +22,8 @@ _BESIDE = 1.0
 _ELSEWHERE = 0.2
 """Votes of a club anywhere else in the same item."""
 _MOST_ELSEWHERE = 10
+_LEAD = 2.5
+"""What opening the item adds to a club's votes: "MILAN - …"."""
 _CHIEF = 0.5
 """Votes of the club of a manager or director, who speaks of his own players."""
 _CHIEFS = (Role.MANAGER, Role.DIRECTOR)
@@ -58,6 +61,7 @@ class _Homes:
 
     def __init__(self, draft: Draft, statements: Sequence[Statement]) -> None:
         self._draft = draft
+        self._leads = find_leads(draft)
         self._sentences_of: dict[int, set[int]] = defaultdict(set)
         for sentence in draft.sentences:
             for mention in within(draft.mentions, sentence.start, sentence.end):
@@ -129,6 +133,9 @@ class _Homes:
         ordered = {name: votes[name] for name in sorted(votes, key=firsts.__getitem__)}
         for name, count in elsewhere.items():
             ordered[name] = ordered.get(name, 0.0) + _ELSEWHERE * min(count, _MOST_ELSEWHERE)
+        lead = self._leads.get(sentence.item)
+        if lead in ordered:
+            ordered[lead] += _LEAD
         return ordered
 
     def _count(self, statement: Statement) -> _Count:

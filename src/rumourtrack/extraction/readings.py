@@ -140,6 +140,9 @@ def _untold_destination(
     if replaced is not None and replaced.present_club:
         return [(-1, replaced.present_club)]
     told = _club_of_speaker(slots, figure)
+    lead = slots.text.topics.leads.get(slots.sentence.item)
+    if told is None and lead not in (None, figure.present_club, *figure.past_clubs):
+        told = lead
     if told is None and slots.frame.topic:
         told = _topic(slots, figure)
     if told is None and follows is None:

@@ -1,10 +1,11 @@
 """Which club the text goes on about at a place, where a sentence names none."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container
 
-from rumourtrack.extraction.draft import ClubMention, Draft, Kind
+from rumourtrack.extraction.draft import ClubMention, Draft, Kind, within
 from rumourtrack.extraction.word_sets import Relation
 
 _SUBJECT = 2
@@ -13,10 +14,30 @@ _TITLE = 3
 """What the title adds."""
 
 
+_LEAD_START = 4
+"""Characters before a club that opens an item: a symbol, a bullet."""
+_LEAD_END = re.compile(rb" ?[:.]| [-|] ")
+
+
+def find_leads(draft: Draft) -> dict[int, str]:
+    """Item → the club whose name opens it, as in round-ups: "PSG: three names", "MILAN - …"."""
+    leads: dict[int, str] = {}
+    seen: set[int] = set()
+    for sentence in draft.sentences:
+        if sentence.item in seen:
+            continue
+        seen.add(sentence.item)
+        clubs = within(draft.clubs, sentence.start, sentence.start + _LEAD_START + 1)
+        if clubs and _LEAD_END.match(draft.folded, clubs[0].end):
+            leads[sentence.item] = clubs[0].club
+    return leads
+
+
 class Topics:
     """Where the clubs are named that nobody comes from or is described by."""
 
     def __init__(self, draft: Draft) -> None:
+        self.leads = find_leads(draft)
         self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         """Club → (where, weight), in order."""
         self._firsts: dict[str, int] = {}
