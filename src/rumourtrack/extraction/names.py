@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from rumourtrack.extraction.capitals import UPPER, find_pieces
-from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Sentence, covering
+from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Sentence, covering, places_of
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.register import AGE_AFTER, Register
 from rumourtrack.extraction.scanning import Hit
@@ -49,8 +49,9 @@ class _Finder:
         self._wanted_ends = {h.end for h in draft.frames if h.value.person is not Side.BEFORE}
         self._words = frozenset(_WORD.findall(draft.article.text))
         self._starts = frozenset(self._sentence_starts)
+        listed = places_of((hit.start, hit.end) for hit in draft.named)
         self._title_case = {
-            sentence.number: _is_title_case(draft.article.text[sentence.start : sentence.end])
+            sentence.number: _is_title_case(draft.article.text, sentence, listed)
             for sentence in draft.sentences
         }
 
@@ -289,7 +290,12 @@ class _Finder:
         return start in self._starts
 
 
-def _is_title_case(line: str) -> bool:
-    words = [word for word in line.split() if word[:1].isalpha()]
+def _is_title_case(text: str, sentence: Sentence, listed: frozenset[int]) -> bool:
+    """Whether nearly all words have a capital, names of the tables apart."""
+    words = [
+        found[0]
+        for found in _WORD.finditer(text, sentence.start, sentence.end)
+        if found.start() not in listed and found[0][0].isalpha()
+    ]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) > 3 and capitals / len(words) > 0.7
