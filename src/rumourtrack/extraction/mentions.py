@@ -47,6 +47,8 @@ class _Resolver:
             self._names_by_figure[id(mention.figure)].append(mention)
         self._focus: Figure | None = None
         self._recent: dict[int, Figure] = {}
+        self._in_item: dict[int, Figure] = {}
+        """Whom this item of a round-up has named: nobody else is meant in it."""
         self._last_sentence: list[Figure] = []
         self._here: list[Figure] = []
         self._resolved: list[Mention] = []
@@ -64,6 +66,7 @@ class _Resolver:
         for sentence in self._draft.sentences:
             if sentence.item != item:
                 self._focus, item = None, sentence.item
+                self._in_item = {}
             self._resolve_sentence(sentence)
         self._draft.mentions.sort(key=lambda mention: mention.start)
 
@@ -79,6 +82,7 @@ class _Resolver:
             quoted = self._is_quoted(thing.start)
             if isinstance(thing, Mention):
                 figure: Figure | None = thing.figure
+                self._in_item[id(thing.figure)] = thing.figure
             else:
                 figure = self._resolve(thing, sentence, names, subjects[quoted])
             if figure is None:
@@ -181,6 +185,7 @@ class _Resolver:
         if epithet.pronoun and self._is_quoted(epithet.start) and len(candidates) > 1:
             candidates.pop(id(self._speaker), None)
         fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
+        fitting = [f for f in fitting if id(f) in self._in_item] or fitting
         if not fitting:
             return None
         if epithet.pronoun:
