@@ -68,7 +68,9 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     found = []
     last_of: dict[str, int] = {}
     for (start, end), names in sorted(spans.items()):
-        is_name = start not in openers or end + 1 in roles or _acts(draft, end)
+        common = names[0].common and len(names) == 1
+        is_name = start not in openers and not common
+        is_name = is_name or end + 1 in roles or _acts(draft, end)
         club = _resolve(names, sure, last_of, draft)
         if club is None and len(names) == 1 and is_name:
             club = names[0].owner

@@ -39,7 +39,8 @@ def _find_triggers(draft: Draft) -> None:
     for start, end, value, tail in hits:
         if start in shielded or _is_compound(draft, start, end):
             continue
-        if value.accents and not _has_accents(draft, start, end, value):
+        spans = [(start, end), *([tail] if tail else [])]
+        if value.accents and not all(_has_accents(draft, *span, value) for span in spans):
             continue
         if isinstance(value, Frame):
             draft.frames.append(Hit(start, end, value, tail))

@@ -51,7 +51,7 @@ def find_movers(slots: Slots, other: Mention | None) -> list[tuple[int, Figure]]
         return _gone_on_about(slots, other, focus) if is_free else []
     if focus is not None and _is_far_behind(slots, ranked[0], people):
         return _gone_on_about(slots, other, focus)
-    chosen = ranked[0][1]
+    chosen = _player_of(slots, ranked)
     low, high = sorted((chosen.start, slots.trigger.start))
     if slots.text.has_stranger(low, high):
         # Somebody without a name stands nearer to the trigger: "Pereira says his playmaker".
@@ -63,6 +63,17 @@ def find_movers(slots: Slots, other: Mention | None) -> list[tuple[int, Figure]]
         members = [m for m in members if m.figure is not other.figure]
     slots.list_at = min((m.start for m in members), default=-1)
     return [(m.start, m.figure) for m in once_each(members)]
+
+
+def _player_of(slots: Slots, ranked: list[tuple[int, Mention]]) -> Mention:
+    """The nearest; but no agent or president where a player stands nearly as near."""
+    cost, nearest = ranked[0]
+    if slots.frame.topic or nearest.figure.role not in (Role.OTHER, Role.DIRECTOR):
+        return nearest
+    for other, mention in ranked[1:]:
+        if other - cost <= _FOCUS_COST and mention.figure.role in (None, Role.PLAYER):
+            return mention
+    return nearest
 
 
 def _meant_by_pronoun(slots: Slots, people: list[Mention]) -> list[tuple[int, Figure]]:

@@ -136,7 +136,8 @@ class _Finder:
         if self._is_hyphened(hit):
             return True
         if " " in text[hit.start : hit.end]:
-            return False
+            after = _NEXT_NAME.match(text, hit.end, hit.end + 30)
+            return after is not None and self._is_free(hit.end + 1, after["name"])
         words = text[max(0, hit.start - 30) : hit.start].split()
         before = words[-1] if words and text[hit.start - 1] == " " else ""
         given = (

@@ -54,7 +54,11 @@ def find_buyers(
     chosen = chosen or _choose(slots, figure, ranked, plain, side)
     if chosen is None:
         return []
-    listed = slots.text.listed(chosen, plain) if chosen in plain else [chosen]
+    beside = plain
+    if chosen.relation is Relation.FROM and chosen in plain:
+        # "In the books of Ajax and of Freiburg": whoever stands beside it buys too.
+        beside = [c for c in slots.clubs if c.relation is Relation.FROM and c.owner_of is None]
+    listed = slots.text.listed(chosen, beside) if chosen in beside else [chosen]
     return [c for c in once_each(listed) if slots.side_of(side, c.start)]
 
 
@@ -192,11 +196,11 @@ def _chiefs(
 ) -> list[tuple[int, ClubMention]]:
     """A manager or director acts for his club: "Real boss Ancelotti wants Doeson"."""
     acts = slots.frame.person is Side.AFTER or slots.frame.pronoun
-    if not acts or side is not Side.BEFORE:
+    if not acts or side is Side.AFTER:
         return []
     chiefs = [
         c
         for c in candidates
         if c.owner_of is not None and c.owner_of.role in (Role.MANAGER, Role.DIRECTOR)
     ]
-    return slots.ranked(chiefs, side)
+    return slots.ranked(chiefs, Side.BEFORE)

@@ -7,7 +7,8 @@
 import re
 
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, last_word, places_of
-from rumourtrack.extraction.lexicon import NounKind
+from rumourtrack.extraction.lexicon import Noun, NounKind
+from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.records import Role
 
@@ -136,6 +137,8 @@ class Relations:
             is_coming = is_coming or at not in self._adjectives
             at = self._adjectives.get(at, at + len(self._word_at(at))) + 1
         head = self._heads.get(at)
+        if head is not None and not mention.possessive and self._is_definite(head, mention.end):
+            return
         if head is not None:
             at = head.end + 1
         figure = self._names.get(at) if head is not None or mention.possessive else None
@@ -146,6 +149,12 @@ class Relations:
             figure.coming_club = figure.coming_club or mention.club
         else:
             self._settle(figure, mention)
+
+    def _is_definite(self, head: Hit[Noun], end: int) -> bool:
+        """A noun with its own article begins another phrase: "hentede Randers angriberen Holm"."""
+        folded = self._draft.folded
+        word = folded[head.start : head.end].decode("latin-1")
+        return word in self._wording.definite and folded[end : end + 1] == b" "
 
     def _is_coming(self, word: str) -> bool:
         return word in self._wording.coming

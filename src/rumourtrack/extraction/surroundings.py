@@ -8,6 +8,7 @@ from rumourtrack.extraction.clauses import Clauses
 from rumourtrack.extraction.draft import ClubMention, Draft, Figure, Mention, covering, within
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.topics import Topics
+from rumourtrack.extraction.word_sets import Relation
 from rumourtrack.knowledge.cues import Credit, Frame
 from rumourtrack.records import Move
 
@@ -149,7 +150,9 @@ class Surroundings:
     def listed(self, chosen: T, mentions: list[T]) -> list[T]:
         """The chosen mention and its neighbours in a list: "Liverpool, Bayern and even City"."""
         wording = self.draft.lexicon.wording
-        gap = wording.people_gap if isinstance(chosen, Mention) else wording.list_gap
+        is_phrase = isinstance(chosen, ClubMention) and chosen.relation is Relation.FROM
+        is_person = isinstance(chosen, Mention)
+        gap = wording.people_gap if is_person or is_phrase else wording.list_gap
         place = mentions.index(chosen)
         members = [chosen]
         for step in (-1, 1):

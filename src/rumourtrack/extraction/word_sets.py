@@ -192,13 +192,14 @@ class WordSets:
         return (b" ", *(link for link in links if link.strip()))
 
     def accented(self, entry: Entry) -> frozenset[str]:
-        """The forms of a trigger whose accents count, in small letters, up to a gap."""
+        """The halves of forms of a trigger whose accents count, in small letters."""
         key = (type(entry), entry.name)
         if key not in self._accented:
             self._accented[key] = frozenset(
-                form.partition(" ... ")[0].lower()
+                half.lower()
                 for line in entry.forms
                 for form in expand(line, self._pack.sets)
+                for half in form.split(" ... ")
             )
         return self._accented[key]
 
