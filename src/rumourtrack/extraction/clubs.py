@@ -68,7 +68,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     found = []
     last_of: dict[str, int] = {}
     for (start, end), names in sorted(spans.items()):
-        common = names[0].common and len(names) == 1
+        common = names[0].common and len(names) == 1 and not _is_led(draft, start)
         is_name = start not in openers and not common
         is_name = is_name or end + 1 in roles or _acts(draft, end)
         club = _resolve(names, sure, last_of, draft)
@@ -79,6 +79,13 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         last_of[club] = start
         found.append((start, end, club, names[0].kind is not NameKind.GROUND))
     return found
+
+
+def _is_led(draft: Draft, start: int) -> bool:
+    """Whether a preposition leads to the name: "bij Standard"."""
+    wording = draft.lexicon.wording
+    before = wording.word_before(draft.folded, start)
+    return before is not None and before[0] in wording.prepositions
 
 
 def _acts(draft: Draft, end: int) -> bool:
