@@ -68,7 +68,8 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     found = []
     last_of: dict[str, int] = {}
     for (start, end), names in sorted(spans.items()):
-        common = names[0].common and len(names) == 1 and not _is_led(draft, start)
+        word = fold_name(draft.article.text[start:end])
+        common = word in draft.lexicon.not_names and not _is_led(draft, start)
         is_name = start not in openers and not common
         is_name = is_name or end + 1 in roles or _acts(draft, end)
         club = _resolve(names, sure, last_of, draft)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from rumourtrack.dates import interval
+from rumourtrack.extraction.agreement import Agreement, learn
 from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Mention, Sentence, within
-from rumourtrack.extraction.epithets import Epithet, find_epithets
+from rumourtrack.extraction.epithets import find_epithets
+from rumourtrack.extraction.noun_phrases import Epithet
 from rumourtrack.knowledge.cues import Credit
-from rumourtrack.records import Role
 
 _SPEECH_GAP = 8
 """Characters between a verb of saying and the speaker's pronoun: "said that he"."""
@@ -24,8 +24,6 @@ _IN_SENTENCE = 2.0
 _IN_TITLE = 0.75
 _VERB_WORDS = 2
 """Words of a verb between its subject and a pronoun: "Klopp really wants him"."""
-_AGE_SLACK = 1
-"""A birthday may lie between the tables' year of birth and the article."""
 _MEMORY = 200
 """People who may still be meant; no article of the press names so many."""
 
@@ -57,8 +55,7 @@ class _Resolver:
         self._speech = [h for h in draft.credits if h.value.credit in says]
         titles = [s for s in draft.sentences if s.kind is Kind.TITLE]
         self._titled = [m.figure for s in titles for m in within(draft.mentions, s.start, s.end)]
-        published = draft.article.published
-        self._year = interval(published)[0].year if published else None
+        self._agreement = Agreement(draft)
 
     def run(self) -> None:
         """Resolve sentence by sentence; the focus starts anew with each item of a round-up."""
@@ -109,7 +106,7 @@ class _Resolver:
         figure = figure or self._pick(epithet, subject)
         if figure is None:
             return None
-        _learn(figure, epithet)
+        learn(figure, epithet)
         if apposed is None:
             form = Form.PRONOUN if epithet.pronoun else Form.EPITHET
             mention = Mention(epithet.start, epithet.end, figure, form)
@@ -184,7 +181,9 @@ class _Resolver:
             candidates = {id(f): f for f in others if f is not None and f not in beside}
         if epithet.pronoun and self._is_quoted(epithet.start) and len(candidates) > 1:
             candidates.pop(id(self._speaker), None)
-        fitting = [figure for figure in candidates.values() if self._fits(figure, epithet)]
+        fitting = [
+            figure for figure in candidates.values() if self._agreement.fits(figure, epithet)
+        ]
         fitting = [f for f in fitting if id(f) in self._in_item] or fitting
         if not fitting:
             return None
@@ -195,7 +194,7 @@ class _Resolver:
         near |= Counter({id(f): _IN_SENTENCE for f in (subject,) if f is not None})
         near.update({id(f): _IN_TITLE for f in self._titled})
         # Of equals the first is meant.
-        return max(fitting, key=lambda f: self._agreement(f, epithet) + near.get(id(f), 0))
+        return max(fitting, key=lambda f: self._agreement.count(f, epithet) + near.get(id(f), 0))
 
     def _who_acts(self, epithet: Epithet, subject: Figure | None) -> list[Figure]:
         """Who is the subject of the pronoun's own clause: "Schumacher expects him to go"."""
@@ -231,50 +230,3 @@ class _Resolver:
             if first.figure in found and joined:
                 found.append(second.figure)
         return found
-
-    def _fits(self, figure: Figure, epithet: Epithet) -> bool:
-        """Nothing known of the figure speaks against the epithet."""
-        if epithet.feminine is not None and figure.feminine not in (None, epithet.feminine):
-            return False
-        if epithet.nationality and figure.nationality not in (None, epithet.nationality):
-            return False
-        if epithet.age and not self._age_fits(figure, epithet.age):
-            return False
-        if epithet.role and figure.role not in (None, epithet.role):
-            return False
-        if epithet.role is Role.OTHER and figure.role is None:
-            return False
-        if epithet.former_club and epithet.former_club == figure.club:
-            return False
-        return not (epithet.club and figure.present_club not in (None, epithet.club))
-
-    def _age_fits(self, figure: Figure, age: int) -> bool:
-        if figure.age is not None:
-            return figure.age == age
-        if figure.born is None or self._year is None:
-            return True
-        return abs(self._year - figure.born - age) <= _AGE_SLACK
-
-    def _agreement(self, figure: Figure, epithet: Epithet) -> int:
-        """How many things told by the epithet are known of the figure."""
-        told = (
-            epithet.nationality is not None and epithet.nationality == figure.nationality,
-            epithet.role is not None and epithet.role == (figure.role or Role.PLAYER),
-            epithet.club is not None and epithet.club == figure.present_club,
-            epithet.former_club in figure.past_clubs,
-            epithet.age is not None
-            and (figure.age is not None or figure.born is not None)
-            and self._age_fits(figure, epithet.age),
-        )
-        return sum(told)
-
-
-def _learn(figure: Figure, epithet: Epithet) -> None:
-    figure.nationality = figure.nationality or epithet.nationality
-    figure.age = figure.age or epithet.age
-    figure.role = figure.role or epithet.role
-    figure.club = figure.club or epithet.club
-    if figure.feminine is None and epithet.pronoun:
-        figure.feminine = epithet.feminine
-    if epithet.former_club:
-        figure.past_clubs.add(epithet.former_club)
