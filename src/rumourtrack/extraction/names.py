@@ -11,10 +11,11 @@ from rumourtrack.extraction.capitals import find_pieces
 from rumourtrack.extraction.draft import Draft, Figure, Form, Kind, Sentence, covering
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.neighbours import Neighbours
-from rumourtrack.extraction.register import AGE_AFTER, Register
+from rumourtrack.extraction.register import AGE_AFTER, Register, club_on
 from rumourtrack.extraction.scanning import Hit
 from rumourtrack.extraction.tables import NameKind
 from rumourtrack.knowledge.cues import Side
+from rumourtrack.knowledge.gazetteer import Person
 from rumourtrack.text import fold_name
 
 _WORD = re.compile(r"\w+")
@@ -155,7 +156,7 @@ class _Finder:
         if len(name) < 3 or name.isupper() or " " in name:
             return None
         gazetteer = self.draft.lexicon.gazetteer
-        known = gazetteer.people_by_surname.get(fold_name(name), ())
+        known = self._bearers(fold_name(name))
         is_time = bool(covering(self.draft.times, start))
         if len(known) == 1 and fold_name(name) not in gazetteer.given_names and not is_time:
             figure = self._register.listed(known[0])
@@ -169,6 +170,15 @@ class _Finder:
             return None
         self._register.index_part(fold_name(name), figure)
         return figure
+
+    def _bearers(self, surname: str) -> tuple[Person, ...]:
+        """People of the tables with a surname; of several those whose club the article names."""
+        people = self.draft.lexicon.gazetteer.people_by_surname.get(surname, ())
+        if len(people) < 2:
+            return people
+        named = {hit.value.owner for hit in self.draft.named}
+        published = self.draft.article.published
+        return tuple(person for person in people if club_on(person, published) in named)
 
     def _is_listed(self, start: int) -> bool:
         """Whether the name goes on a list of people: "Cruijff and Maxwell"."""

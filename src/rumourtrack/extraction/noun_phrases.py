@@ -97,18 +97,11 @@ class PhraseReader:
                     epithet.start = start
                     return None if end + 1 in self._name_starts else epithet
                 continue
-            epithet.coming = epithet.coming or word in wording.coming
-            if epithet.coming:
-                epithet.club = None
-            begin = min(begin, self._ages.get(start - 1, begin))
-            explained = self._read_word(epithet, start, begin)
+            explained = self._read_word(epithet, start, begin, word)
             if explained is None:
                 unknown += 1
-                if (
-                    is_adjective
-                    or unknown > _MAX_UNKNOWN
-                    or word in self._draft.lexicon.function_words
-                ):
+                most = 0 if is_adjective else _MAX_UNKNOWN
+                if unknown > most or word in self._draft.lexicon.function_words:
                     return None
             start = begin if explained is None else explained
         return None
@@ -189,8 +182,12 @@ class PhraseReader:
             epithet.club = club.club
         return club.start
 
-    def _read_word(self, epithet: Epithet, start: int, begin: int) -> int | None:
+    def _read_word(self, epithet: Epithet, start: int, begin: int, word: str) -> int | None:
         """Note what the word before tells of him; where that begins, None if no list holds it."""
+        epithet.coming = epithet.coming or word in self._draft.lexicon.wording.coming
+        if epithet.coming:
+            epithet.club = None
+        begin = min(begin, self._ages.get(start - 1, begin))
         noun = self._before.get(start - 1)
         if noun is not None:
             if noun.value.kind in (NounKind.ADJECTIVE, NounKind.PLACE):

@@ -66,6 +66,8 @@ def _is_candidate(
     slots: Slots, club: ClubMention, figure: Figure, seller: ClubMention | None
 ) -> bool:
     strict = slots.frame.move is Move.LEAVE
+    if strict and slots.text.clauses.breaks_between(slots.end, club.start):
+        return False
     return (
         club is not seller
         and (club.relation is Relation.TO if strict else _may_buy(slots, club))

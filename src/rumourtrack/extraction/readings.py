@@ -82,11 +82,9 @@ def _readings_of(
     slots: Slots, person_at: int, figure: Figure, other: Mention | None
 ) -> list[Reading]:
     frame = slots.frame
-    seller = find_seller(slots, figure)
-    buyers = find_buyers(slots, figure, person_at, seller)
-    if frame.between and len(buyers) > 1:
-        buyers, seller = _part(buyers, slots, figure)
-    if frame.needs_club and seller is None and not buyers:
+    buyers, seller = _parties(slots, person_at, figure)
+    is_bare = frame.needs_club and seller is None and not buyers
+    if is_bare or (frame.feature and person_at < 0):
         return []
     move = Move.JOIN if frame.move is Move.LEAVE and buyers else frame.move
     replaced = other.figure if other and frame.replaced else None
@@ -101,8 +99,6 @@ def _readings_of(
         clubs = _stays(slots, clubs, figure.present_club)
     else:
         clubs = [(-1, seller.club if seller else figure.present_club)]
-    if frame.feature and person_at < 0:
-        return []
     return [
         Reading(
             figure=figure,
@@ -120,6 +116,17 @@ def _readings_of(
         )
         for place, club in clubs
     ]
+
+
+def _parties(
+    slots: Slots, person_at: int, figure: Figure
+) -> tuple[list[ClubMention], ClubMention | None]:
+    """(who buys, who sells) as far as the sentence tells."""
+    seller = find_seller(slots, figure)
+    buyers = find_buyers(slots, figure, person_at, seller)
+    if slots.frame.between and len(buyers) > 1:
+        return _part(buyers, slots, figure)
+    return buyers, seller
 
 
 def _part(

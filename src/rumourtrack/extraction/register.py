@@ -67,7 +67,7 @@ class Register:
                 role=person.role,
                 nationality=person.nationality,
                 born=person.born,
-                known_club=_club_on(person, self.draft.article.published),
+                known_club=club_on(person, self.draft.article.published),
                 listed=True,
             )
             self.figures[person.name] = figure
@@ -137,7 +137,7 @@ def _with_particles(words: list[str]) -> Iterable[str]:
         yield " ".join(words[place:])
 
 
-def _club_on(person: Person, published: str | None) -> str | None:
+def club_on(person: Person, published: str | None) -> str | None:
     """The club of the tables on the day of the article; None without a date or a spell."""
     if published is None:
         return None
