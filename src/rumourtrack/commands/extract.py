@@ -10,8 +10,8 @@ from rumourtrack.commands._options import (
     PublisherOption,
     choose_format,
 )
-from rumourtrack.commands._reading import build_reader, read_and_extract
-from rumourtrack.commands._store import tell, tell_problems
+from rumourtrack.commands._reading import build_reader, load_own, read_and_extract
+from rumourtrack.commands._store import open_store, tell, tell_problems
 from rumourtrack.errors import Problem
 from rumourtrack.records import Claim
 from rumourtrack.views.listing import render_claims
@@ -29,7 +29,8 @@ def run(
     format = choose_format(format, json=json)
     claims: list[Claim] = []
     code = 0
-    for item in read_and_extract(paths, build_reader(publisher, date)):
+    own = load_own(open_store(None).folder)
+    for item in read_and_extract(paths, build_reader(publisher, date, own), own):
         if isinstance(item, Problem):
             code = max(code, tell_problems([item]))
             continue

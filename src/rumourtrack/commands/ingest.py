@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rumourtrack.commands._options import DateOption, PathsArgument, PublisherOption, StoreOption
-from rumourtrack.commands._reading import build_reader, read_and_extract
+from rumourtrack.commands._reading import build_reader, load_own, read_and_extract
 from rumourtrack.commands._store import count, open_store, tell, tell_problems
 from rumourtrack.errors import Problem
 from rumourtrack.records import Article, Extraction
@@ -28,7 +28,8 @@ def run(
 ) -> int:
     """Read articles and store them with their claims. Reading twice changes nothing."""
     opened = open_store(store)
-    items = read_and_extract(paths, build_reader(publisher, date))
+    own = load_own(opened.folder)
+    items = read_and_extract(paths, build_reader(publisher, date, own), own)
     if dry_run:
         return _try_out(items, opened)
     counts: Counter[str] = Counter()

@@ -11,6 +11,7 @@ from rumourtrack.knowledge.cache import load_compiled
 from rumourtrack.knowledge.cues import AttributionCue, ContractCue, Entry, Frame, Modifier
 from rumourtrack.knowledge.forms import expand
 from rumourtrack.knowledge.frozen import Sections, name_sections, select_sections
+from rumourtrack.knowledge.own import NO_ROWS, Own
 from rumourtrack.knowledge.packs import Language, Pack, load_language, load_pack, path_of
 from rumourtrack.knowledge.phrases import TimePhrase
 from rumourtrack.records import Deal, FeeKind, Role
@@ -54,8 +55,8 @@ def thaw_lexicon(pack: Language, gazetteer: Gazetteer, sections: Sections) -> Le
 
 
 @cache
-def load_lexicon(code: str) -> Lexicon:
-    """The shipped language with the shipped tables.
+def load_lexicon(code: str, own: Own = NO_ROWS) -> Lexicon:
+    """The shipped language with the shipped tables and the user's own rows on top.
 
     Raises:
         RumourError: there is no such language, or a file is wrong.
@@ -63,7 +64,7 @@ def load_lexicon(code: str) -> Lexicon:
     sections = load_compiled(
         f"{code}-phrases", [path_of(code)], lambda: freeze_lexicon(load_pack(code))
     )
-    return thaw_lexicon(load_language(code), load_gazetteer(), sections)
+    return thaw_lexicon(load_language(code), load_gazetteer(own), sections)
 
 
 def _forms(entries: Iterable[E], pack: Pack) -> Iterator[tuple[str, E]]:

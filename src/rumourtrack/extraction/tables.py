@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rumourtrack.extraction.scanning import Scanner, freeze_scanner, thaw_scanner
 from rumourtrack.knowledge.cache import load_compiled
@@ -25,7 +25,10 @@ from rumourtrack.knowledge.gazetteer import (
     load_rows,
     load_words,
 )
+from rumourtrack.knowledge.own import NO_ROWS, Overlay, Own
 from rumourtrack.text import fold_name
+
+T = TypeVar("T", Club, Outlet, Person)
 
 _SHORT = 3
 _NOT_PEOPLE = "not_people.txt"
@@ -124,29 +127,34 @@ class CompiledGazetteer(Gazetteer):
 
 
 @cache
-def load_gazetteer() -> Gazetteer:
-    """The shipped tables.
+def load_gazetteer(own: Own = NO_ROWS) -> Gazetteer:
+    """The shipped tables with the user's own rows on top.
 
     Raises:
         RumourError: a row is wrong.
     """
-    sections = load_compiled("names", [*TABLES, _NOT_PEOPLE], _freeze_names)
-    return CompiledGazetteer(**_load_tables(), sections=sections)
+    name = f"names-{own.digest}" if own.digest else "names"
+    sections = load_compiled(name, [*TABLES, _NOT_PEOPLE], lambda: _freeze_names(own))
+    return CompiledGazetteer(**_load_tables(own), sections=sections)
 
 
-def _load_tables() -> dict[str, Any]:
+def _load_tables(own: Own) -> dict[str, Any]:
     return {
-        "clubs": load_rows("clubs.csv", Club),
-        "outlets": load_rows("outlets.csv", Outlet),
-        "people": load_rows("people.csv", Person),
+        "clubs": _overlay(load_rows("clubs.csv", Club), own.clubs),
+        "outlets": _overlay(load_rows("outlets.csv", Outlet), own.outlets),
+        "people": _overlay(load_rows("people.csv", Person), own.people),
         "nations": load_rows("countries.csv", Nation),
         "given_names": load_words("given_names.txt"),
         "not_people": load_words(_NOT_PEOPLE),
     }
 
 
-def _freeze_names() -> dict[str, bytes]:
-    tables = Gazetteer(**_load_tables())
+def _overlay(shipped: Mapping[str, T], own: tuple[T, ...]) -> Mapping[str, T]:
+    return Overlay(shipped, {row.name: row for row in own}) if own else shipped
+
+
+def _freeze_names(own: Own) -> dict[str, bytes]:
+    tables = Gazetteer(**_load_tables(own))
     surnames = {
         surname: "\t".join(person.name for person in people)
         for surname, people in tables.people_by_surname.items()

@@ -120,14 +120,31 @@ R = TypeVar("R", bound=Row)
 
 def read_table(name: str, row: type[R]) -> tuple[tuple[R, ...], tuple[Problem, ...]]:
     """All good rows of a shipped table, in order, and a problem for each bad one."""
+    return parse_rows(read_text(name), name, row)
+
+
+def parse_rows(
+    text: str, path: str, row: type[R], defaults: Mapping[str, str] | None = None
+) -> tuple[tuple[R, ...], tuple[Problem, ...]]:
+    """All good rows of CSV, in order, and a problem for each bad one, which names the path.
+
+    With `defaults` a missing column or an empty cell has the value there, else it is empty.
+    """
     rows: list[R] = []
     problems: list[Problem] = []
-    table = csv.DictReader(read_text(name).splitlines(), restkey="surplus")
-    for number, cells in enumerate(table, start=2):
-        try:
-            rows.append(row.model_validate(cells))
-        except ValidationError as error:
-            problems.extend(problems_from(error, name, f"line {number}"))
+    table = csv.DictReader(text.splitlines(), restkey="surplus")
+    try:
+        for number, cells in enumerate(table, start=2):
+            if defaults is not None:
+                for name in row.model_fields:
+                    cells[name] = cells.get(name) or defaults.get(name, "")
+            try:
+                rows.append(row.model_validate(cells))
+            except ValidationError as error:
+                problems.extend(problems_from(error, path, f"line {number}"))
+    except csv.Error as error:
+        told = f"is no CSV: {error}; nothing behind it is read"
+        problems.append(Problem(path, f"line {table.line_num}", told))
     return tuple(rows), tuple(problems)
 
 
