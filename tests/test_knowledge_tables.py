@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from rumourtrack.knowledge.checking import check_knowledge, check_rows
+from rumourtrack.knowledge.files import list_languages
 from rumourtrack.knowledge.gazetteer import (
     TABLES,
     Club,
@@ -19,6 +20,7 @@ from rumourtrack.knowledge.gazetteer import (
     load_words,
     read_table,
 )
+from rumourtrack.knowledge.packs import load_pack
 from rumourtrack.text import fold_name
 
 CELLS: dict[type[Row], dict[str, str]] = {
@@ -164,9 +166,13 @@ def test_a_shipped_table_loads_whole(name: str) -> None:
     assert load_table(name, TABLES[name]) == rows
 
 
-def test_hundreds_of_clubs_are_shipped_with_country_and_level() -> None:
+def test_thousands_of_clubs_are_shipped_with_country_city_and_level() -> None:
     clubs = load_table("clubs.csv", Club)
-    assert sum(one.kind == "club" for one in clubs) >= 600
+    kinds = Counter(one.kind for one in clubs)
+    assert len(clubs) >= 2_500
+    assert kinds["national"] >= 180
+    assert kinds["women"] >= 400
+    assert [one.name for one in clubs if one.level and not one.city] == []
     assert [one.name for one in clubs if one.kind == "national" and one.level != 0] == []
     assert [one.name for one in clubs if one.kind == "club" and one.level == 0] == []
 
@@ -176,21 +182,56 @@ def test_every_country_of_a_club_is_in_the_table_of_countries() -> None:
     assert {one.country for one in load_table("clubs.csv", Club)} <= codes
 
 
-def test_well_over_a_hundred_outlets_are_shipped_with_their_languages() -> None:
+def test_no_name_of_a_club_is_a_function_word_of_a_language() -> None:
+    packs = map(load_pack, list_languages())
+    words = {fold_name(word) for pack in packs for word in pack.grammar.function_words}
+    clubs = load_table("clubs.csv", Club)
+    told = {(name, one.name) for one in clubs for name in (one.name, *one.aliases, *one.nicknames)}
+    # Short names in capitals count only where the text has capitals.
+    wrong = {pair for pair in told if fold_name(pair[0]) in words and not pair[0].isupper()}
+    assert {(name, club) for name, club in wrong if name != club} == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["Rossoneri", "Rojiblancos", "Tricolor", "Alvinegro", "Giallorosse"]
+)
+def test_colours_of_several_clubs_are_nicknames_that_need_context(name: str) -> None:
+    bearers = [one for one in load_table("clubs.csv", Club) if name in one.nicknames]
+    assert len(bearers) > 1
+    assert sum(name not in one.shared for one in bearers) <= 1
+
+
+@pytest.mark.parametrize("name", ["Como", "Nice", "Reading", "Santos", "Ibiza", "Marbella FC"])
+def test_a_club_called_as_a_word_or_place_has_no_such_name_for_itself(name: str) -> None:
+    club = next(one for one in load_table("clubs.csv", Club) if one.name == name)
+    own = {club.name, *club.aliases} - set(club.shared)
+    assert club.city not in own
+
+
+def test_every_country_of_a_person_and_an_outlet_is_in_the_table_of_countries() -> None:
+    codes = {nation.code for nation in load_table("countries.csv", Nation)}
+    people = {one.nationality for one in load_table("people.csv", Person)}
+    outlets = {one.country for one in load_table("outlets.csv", Outlet)}
+    assert people | outlets <= codes | {None}
+
+
+def test_well_over_a_thousand_outlets_are_shipped_with_their_languages() -> None:
     outlets = load_table("outlets.csv", Outlet)
     kinds = Counter(outlet.kind for outlet in outlets)
-    assert kinds["outlet"] >= 150
-    assert kinds["journalist"] >= 50
+    assert len(outlets) >= 1_300
+    assert kinds["outlet"] >= 600
+    assert kinds["journalist"] >= 350
     assert [outlet.name for outlet in outlets if not outlet.languages] == []
     assert sum(bool(outlet.domains) for outlet in outlets) >= 150
 
 
-def test_hundreds_of_people_are_shipped_with_their_clubs() -> None:
+def test_thousands_of_people_are_shipped_and_many_with_their_clubs() -> None:
     people = load_table("people.csv", Person)
+    assert len(people) >= 4_000
     full = [one for one in people if one.clubs and one.nationality and one.born]
-    assert len(full) >= 500
+    assert len(full) >= 2_000
     roles = Counter(person.role.value for person in full)
-    assert roles["player"] >= 300
+    assert roles["player"] >= 1_800
     assert roles["manager"] >= 30
     assert roles["director"] >= 5
 

@@ -144,7 +144,7 @@ def parse_rows(
                 problems.extend(problems_from(error, path, f"line {number}"))
     except csv.Error as error:
         told = f"is no CSV: {error}; nothing behind it is read"
-        problems.append(Problem(path, f"line {table.line_num}", told))
+        problems.append(Problem(path, f"line {table.line_num + 1}", told))
     return tuple(rows), tuple(problems)
 
 
