@@ -75,7 +75,10 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         club = _resolve(names, sure, last_of, draft)
         if club is None and len(names) == 1 and is_name:
             club = names[0].owner
-        if club is None or _is_place(draft, club, start, end) or _is_city(draft, club, start, end):
+        is_side = any(name.nickname for name in names)
+        if club is None or _is_city(draft, club, start, end):
+            continue
+        if not is_side and _is_place(draft, club, start, end):
             continue
         last_of[club] = start
         found.append((start, end, club, names[0].kind is not NameKind.GROUND))
