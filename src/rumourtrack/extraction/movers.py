@@ -96,7 +96,8 @@ def _candidates(slots: Slots, people: list[Mention]) -> list[tuple[int, Mention]
         ranked = _behind_opening(slots, people)
     may_follow = slots.draft.lexicon.pack.grammar.subject_may_follow
     if not ranked and slots.frame.person is Side.BEFORE and may_follow:
-        return [pair for pair in slots.ranked(people, Side.AFTER) if pair[0] < REACH // 2]
+        behind = [m for m in people if m.form is not Form.PRONOUN]
+        return [pair for pair in slots.ranked(behind, Side.AFTER) if pair[0] < REACH // 2]
     return ranked
 
 
@@ -124,6 +125,7 @@ def _gone_on_about(
 ) -> list[tuple[int, Figure]]:
     """Whom the text goes on about, where the frame lets its subject be left out."""
     frame = slots.frame
+    focus = _spoken_of(slots) or focus
     if focus is None or frame.close or frame.person is Side.AFTER:
         return []
     club_acts = frame.buyer is Side.BEFORE and frame.person is Side.BEFORE
@@ -136,6 +138,16 @@ def _gone_on_about(
     if frame.move is Move.JOIN and focus.role in (Role.OTHER, Role.DIRECTOR) and not frame.topic:
         return []
     return [] if _has_other_subject(slots) else [(-1, focus)]
+
+
+def _spoken_of(slots: Slots) -> Figure | None:
+    """Whom the sentence names before a quotation: "Isco no se mueve: «Seguirá aquí», zanjó X"."""
+    quote = slots.draft.quote_at(slots.trigger.start)
+    if quote is None:
+        return None
+    named = within(slots.draft.mentions, slots.sentence.start, quote.start)
+    others = [m.figure for m in named if m.figure is not quote.speaker]
+    return others[-1] if others else None
 
 
 def _has_other_subject(slots: Slots) -> bool:

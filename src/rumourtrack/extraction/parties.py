@@ -66,6 +66,9 @@ def _is_candidate(
     slots: Slots, club: ClubMention, figure: Figure, seller: ClubMention | None
 ) -> bool:
     strict = slots.frame.move is Move.LEAVE
+    aside = slots.text.clauses.relative_of(club.start)
+    if slots.frame.topic and aside and not aside[0] <= slots.trigger.start < aside[1]:
+        return False
     if strict and slots.text.clauses.breaks_between(slots.end, club.start):
         return False
     return (

@@ -16,6 +16,8 @@ _CAPITAL_RUN = re.compile(
 )
 _LEAD = re.compile(rf"[ \"'“‘«»„]*(?:[^\W\d{UPPER}]+ ){{0,2}}[\"'“‘«»„]?")
 """Between cue and name: an article and a noun ("the newspaper Sabah")."""
+_APART = re.compile(r"[\"'’”»,]\s*,?\s*$")
+_NAMED_NEXT = re.compile(rf"(?: [^\W\d{UPPER}]+){{0,3}} [{UPPER}]")
 _BETWEEN = re.compile(r"[\w\s,'’\"“”‘«»„()-]*")
 _BESIDE = 25
 """Characters within which a journalist and his paper are named together."""
@@ -72,7 +74,7 @@ class Sources:
     def find_unknown(self, hit: Hit[AttributionCue], sentence: Sentence) -> str | None:
         """A capitalised name that no table holds, touching the cue."""
         text = self._draft.article.text
-        before, after = _sides(hit)
+        before, after = self._sides(hit)
         if before:
             runs = list(_CAPITAL_RUN.finditer(text, sentence.start, hit.start))
             if runs and text[runs[-1].end() : hit.start].strip(" ,\"'’”") == "":
@@ -99,7 +101,7 @@ class Sources:
 
     def _distance(self, hit: Hit[AttributionCue], start: int, end: int) -> int | None:
         """Characters between cue and source where the source may stand there, else None."""
-        before, after = _sides(hit)
+        before, after = self._sides(hit)
         text = self._draft.article.text
         if after and start >= hit.end and _BETWEEN.fullmatch(text[hit.end : start]):
             return start - hit.end
@@ -107,8 +109,14 @@ class Sources:
             return hit.start - end
         return None
 
+    def _sides(self, hit: Hit[AttributionCue]) -> tuple[bool, bool]:
+        """Whether the source may stand before the cue, and whether behind.
 
-def _sides(hit: Hit[AttributionCue]) -> tuple[bool, bool]:
-    """Whether the source may stand before the cue, and whether behind."""
-    side = hit.value.source
-    return side in (Side.BEFORE, Side.EITHER), side in (Side.AFTER, Side.EITHER)
+        Behind a comma or a closing quotation mark whoever follows speaks: ", aseguró Milito".
+        """
+        side, text = hit.value.source, self._draft.article.text
+        if side in (Side.BEFORE, Side.EITHER):
+            is_apart = _APART.search(text, max(0, hit.start - 4), hit.start)
+            if is_apart and _NAMED_NEXT.match(text, hit.end, hit.end + _REACH):
+                return False, True
+        return side in (Side.BEFORE, Side.EITHER), side in (Side.AFTER, Side.EITHER)
