@@ -233,6 +233,7 @@ def test_a_broken_row_of_ones_own_is_told_and_the_others_count(
     assert ended.code == PROBLEMS
     assert f"{path}: line 3 country:" in ended.err
     assert "Torvanger IF" in ended.out
+    assert f"{path}: line 3 country:" in rumour("check").err
     again = bring("name,country\nNorthport,ENG\n")
     assert again.code == PROBLEMS
     assert "nothing imported: mend or remove what is wrong in" in again.err

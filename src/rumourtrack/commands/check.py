@@ -6,6 +6,7 @@ from rumourtrack.commands._options import StoreOption
 from rumourtrack.commands._store import count, open_store, tell, tell_problems
 from rumourtrack.errors import Problem, RumourError
 from rumourtrack.knowledge.checking import check_knowledge
+from rumourtrack.knowledge.own import read_own
 from rumourtrack.records import Claim, Contract
 from rumourtrack.store import Store
 
@@ -13,7 +14,7 @@ from rumourtrack.store import Store
 def run(store: StoreOption = None) -> int:
     """Verify packs, tables and store: every problem with its place."""
     opened = open_store(store)
-    problems = [*check_knowledge(), *_check_store(opened)]
+    problems = [*check_knowledge(), *read_own(opened.folder)[1], *_check_store(opened)]
     if problems:
         tell_problems(problems)
         tell(f"{count(len(problems), 'problem')} found")
