@@ -67,7 +67,9 @@ def _is_candidate(
 ) -> bool:
     strict = slots.frame.move is Move.LEAVE
     aside = slots.text.clauses.relative_of(club.start)
-    if slots.frame.topic and aside and not aside[0] <= slots.trigger.start < aside[1]:
+    is_aside = aside is not None and not aside[0] <= slots.trigger.start < aside[1]
+    # A clause that explains somebody has a trigger of its own for what it tells.
+    if aside and is_aside and (slots.frame.topic or slots.text.has_frame(aside[0], club.start)):
         return False
     if strict and slots.text.clauses.breaks_between(slots.end, club.start):
         return False
