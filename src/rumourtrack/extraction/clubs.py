@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from rumourtrack.extraction.draft import ClubMention, Draft, last_word, places_of, within
 from rumourtrack.extraction.lexicon import NounKind
 from rumourtrack.extraction.relations import Relations
 from rumourtrack.extraction.tables import Name, NameKind
+from rumourtrack.knowledge.gazetteer import Club
 from rumourtrack.records import Role
 from rumourtrack.text import fold, fold_name
 
@@ -39,19 +41,14 @@ def _send_to_women(draft: Draft) -> None:
     """Where an article names a club's women, the club's short name means them too."""
     clubs = draft.lexicon.gazetteer.clubs
     women = {mention.club for mention in draft.clubs if clubs[mention.club].kind == "women"}
+    by_short_name = {name.removesuffix(" Women"): name for name in women}
     for mention in draft.clubs:
-        name = next((w for w in women if w.removesuffix(" Women") == mention.club), None)
-        mention.club = name or mention.club
+        mention.club = by_short_name.get(mention.club, mention.club)
 
 
 def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
     """(start, end, club, exact) for each club name; shared names resolved by their context."""
-    spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
-    people = places_of((mention.start, mention.end) for mention in draft.mentions)
-    for hit in draft.named:
-        is_club = hit.value.kind in (NameKind.CLUB, NameKind.SHARED, NameKind.GROUND)
-        if is_club and hit.start not in people:
-            spans[hit.start, hit.end].append(hit.value)
+    spans = _spans(draft)
     sure = Counter(
         names[0].owner
         for names in spans.values()
@@ -65,6 +62,8 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
             del spans[start, end]
     openers = {sentence.start for sentence in draft.sentences}
     roles = {hit.start for hit in draft.nouns if hit.value.kind is NounKind.ROLE}
+    clubs = draft.lexicon.gazetteer.clubs
+    countries = {clubs[club].country for club in sure if club in clubs}
     found = []
     last_of: dict[str, int] = {}
     for (start, end), names in sorted(spans.items()):
@@ -72,7 +71,7 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         common = word in draft.lexicon.not_names and not _is_led(draft, start)
         is_name = start not in openers and not common
         is_name = is_name or end + 1 in roles or _acts(draft, end)
-        club = _resolve(names, sure, last_of, draft)
+        club = _resolve(names, sure, last_of, countries, clubs)
         if club is None and len(names) == 1 and is_name:
             club = names[0].owner
         is_side = any(name.nickname for name in names)
@@ -83,6 +82,17 @@ def _named(draft: Draft) -> list[tuple[int, int, str, bool]]:
         last_of[club] = start
         found.append((start, end, club, names[0].kind is not NameKind.GROUND))
     return found
+
+
+def _spans(draft: Draft) -> dict[tuple[int, int], list[Name]]:
+    """Where the names of clubs stand that are no part of a person's name."""
+    spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
+    people = places_of((mention.start, mention.end) for mention in draft.mentions)
+    for hit in draft.named:
+        is_club = hit.value.kind in (NameKind.CLUB, NameKind.SHARED, NameKind.GROUND)
+        if is_club and hit.start not in people:
+            spans[hit.start, hit.end].append(hit.value)
+    return spans
 
 
 def _is_led(draft: Draft, start: int) -> bool:
@@ -103,7 +113,11 @@ def _acts(draft: Draft, end: int) -> bool:
 
 
 def _resolve(
-    names: list[Name], sure: Counter[str], last_of: dict[str, int], draft: Draft
+    names: list[Name],
+    sure: Counter[str],
+    last_of: dict[str, int],
+    countries: set[str],
+    clubs: Mapping[str, Club],
 ) -> str | None:
     """The one club meant: the sure one, else one that the article names in full, else by country."""
     owned = [name.owner for name in names if name.kind is not NameKind.SHARED]
@@ -117,8 +131,6 @@ def _resolve(
         return owned[0]
     if any(name.common for name in names):
         return None
-    clubs = draft.lexicon.gazetteer.clubs
-    countries = {clubs[club].country for club in sure if club in clubs}
     near = [club for club in candidates if clubs[club].country in countries]
     top = [club for club in near if clubs[club].level == 1 and clubs[club].kind == "club"]
     return top[0] if len(top) == 1 else near[0] if len(near) == 1 else None
