@@ -2,9 +2,16 @@
 
 import importlib
 import json
-import resource
+import re
 import sys
 import time
+from pathlib import Path
+
+
+def find_peak() -> float:
+    """Megabytes that the process has had at most; what `resource` tells holds its parent's too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.findall(r"VmHWM:\s*(\d+) kB", status)[0]) / 1024
 
 
 def main(names: str, articles: str) -> None:
@@ -20,8 +27,7 @@ def main(names: str, articles: str) -> None:
         for _ in pipeline.pipe(texts):
             pass
         seconds = time.perf_counter() - start
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"seconds": seconds, "megabytes": peak}), flush=True)
+        print(json.dumps({"seconds": seconds, "megabytes": find_peak()}), flush=True)
 
 
 if __name__ == "__main__":
