@@ -32,8 +32,10 @@ _UPDATE = re.compile(
 _NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: (?:[^\W\d_][\w'’.-]*)){1,3}")
 _PLACE = re.compile(r"(?:[^\W\d_][\w'’./-]*[ ,]+){1,5}(?:\([^()]{2,20}\)[ ,-]*)?")
 _AFTER_PLACE = re.compile(
-    r"(?:,? \d{1,2}[:.hu]\d\d)?\.?\s*(?:\([^()]{2,20}\))?\s*[-–—]\s*[\w\"'“‘„«(]"
+    r"(?:,? \d{1,2}[:.hu]\d\d)?(?:\.?\s*(?:\([^()]{2,20}\))?\s*[-–—]\s*[\w\"'“‘„«(]|\.\s+[^\W\da-z])"
 )
+_AFTER_DATE = re.compile(r" ?(?:[·|–—] ?|[^\w\s\"'“”‘’„«».,;:!?()\[\]/-])")
+"""A dot, a stroke or a symbol between the date that opens a post and its text."""
 _PLACE_IN_CAPITALS = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|['’./ -]){3,30}(?=,? )")
 _TICKER = re.compile(r",? (?:um |at |om )?\d{1,2}[:.h]\d\d\b[^:]{0,5}: ")
 
@@ -159,7 +161,7 @@ def _opens_paragraph(line: str, found: Found) -> bool:
     if len(found.partial) != 10:
         return False
     if not any(map(str.isalnum, before)):
-        return _TICKER.match(after) is not None
+        return _TICKER.match(after) is not None or _AFTER_DATE.match(after) is not None
     words = before.replace(",", " ").split()
     if not _AFTER_PLACE.match(after) or not _PLACE.fullmatch(before):
         return False
@@ -172,7 +174,7 @@ def _opens_paragraph(line: str, found: Found) -> bool:
 def _is_of_today(line: str, found: Found) -> bool:
     """Whether a title tells its day whole: "Transfers live, Sunday 24 August 2025"."""
     words = _WORD.findall(fold_name(line[: found.start]))
-    return len(found.partial) == 10 and bool(words) and words[-1] in DAYS
+    return len(found.partial) == 10 and bool(words) and words[-1] in DAYS | {"am", "vom"}
 
 
 def _is_byline(line: str) -> bool:

@@ -18,6 +18,7 @@ lundi mardi mercredi jeudi vendredi samedi dimanche
 lunes martes miercoles jueves viernes sabado domingo
 lunedi martedi mercoledi giovedi venerdi domenica
 segunda-feira terca-feira quarta-feira quinta-feira sexta-feira segunda terca quarta quinta sexta
+mandag tirsdag onsdag torsdag fredag lordag sondag
 """
 WEEKDAYS = frozenset(_WEEKDAYS.split())
 """Days, but for the short names that are words or given names elsewhere."""
@@ -35,6 +36,7 @@ gepubliceerd geplaatst bijgewerkt gewijzigd laatste laatst aangepast gemaakt
 veroffentlicht publiziert erstellt aktualisiert zuletzt stand vom
 publie modifie mis jour publicado publicada actualizado actualizada ultima actualizacion
 pubblicato aggiornato aggiornamento ultimo atualizado atualizada atualizacao
+offentliggjort udgivet opdateret publiceret redigeret den dato
 uur uhr h hrs pm do gmt bst cet cest est edt et pst pdt pt cst cdt ct ist wib aest utc uk
 """
 AROUND_DATES = WEEKDAYS | frozenset(_AROUND.split())
