@@ -57,7 +57,8 @@ def find_buyers(
     beside = plain
     if chosen.relation is Relation.FROM and chosen in plain:
         # "In the books of Ajax and of Freiburg": whoever stands beside it buys too.
-        beside = [c for c in slots.clubs if c.relation is Relation.FROM and c.owner_of is None]
+        kinds = (Relation.FROM, Relation.NONE)
+        beside = [c for c in slots.clubs if c.relation in kinds and c.owner_of is None]
     listed = slots.text.listed(chosen, beside) if chosen in beside else [chosen]
     return [c for c in once_each(listed) if slots.side_of(side, c.start)]
 
