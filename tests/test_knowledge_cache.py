@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from rumourtrack.errors import RumourError
 from rumourtrack.knowledge import cache
-from rumourtrack.knowledge.cache import find_entry, find_key, load_compiled, read_entry, write_entry
+from rumourtrack.knowledge.cache import find_key, load_compiled
+from rumourtrack.knowledge.entries import find_entry, read_entry, write_entry
 
 SECTIONS = {"one": b"\x00\n\xff", "two": b"", "three": b"words"}
 KEY = "0123456789abcdef"
@@ -40,11 +41,16 @@ def build() -> Builder:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("RUMOUR_CACHE", str(tmp_path / "cache"))
-    cache._digest_file.cache_clear()
-    cache._digest_code.cache_clear()
+    forget()
     yield tmp_path / "cache"
-    cache._digest_file.cache_clear()
-    cache._digest_code.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """As in a new process."""
+    for remembered in (cache._digest_file, cache._digest_code, cache._load_digests):
+        if hasattr(remembered, "cache_clear"):
+            remembered.cache_clear()
 
 
 def load(build: Builder) -> dict[str, bytes]:
@@ -55,7 +61,7 @@ def load(build: Builder) -> dict[str, bytes]:
 def entry(folder: Path, build: Builder) -> Path:
     """An entry that is in its place."""
     load(build)
-    (path,) = folder.iterdir()
+    (path,) = folder.glob("things-*")
     build.asked = 0
     return path
 
@@ -64,13 +70,14 @@ def test_what_was_built_once_is_read_again(folder: Path, build: Builder) -> None
     assert load(build) == SECTIONS
     assert load(build) == SECTIONS
     assert build.asked == 1
-    assert len(list(folder.iterdir())) == 1
+    assert len(list(folder.glob("things-*"))) == 1
 
 
 @pytest.mark.usefixtures("entry")
 def test_another_source_makes_it_stale(build: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "read_bytes", lambda name: f"{name} has changed".encode())
-    cache._digest_file.cache_clear()
+    monkeypatch.setattr(cache, "stat_file", lambda _: Path(__file__).stat())
+    forget()
 
     assert load(build) == SECTIONS
     assert load(build) == SECTIONS
@@ -100,15 +107,71 @@ def test_a_source_that_is_not_there_has_no_key() -> None:
     assert find_key(["languages/xx.toml"]) is None
 
 
+class Source:
+    """Stands in for a shipped file, and counts how often it is read."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path, self.read = path, 0
+        monkeypatch.setattr(cache, "stat_file", lambda _: path.stat())
+        monkeypatch.setattr(cache, "read_bytes", self._read)
+
+    def _read(self, _name: str) -> bytes:
+        self.read += 1
+        return self.path.read_bytes()
+
+    def write(self, text: str) -> None:
+        self.path.write_text(text)
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Source:
+    source = Source(tmp_path / "source", monkeypatch)
+    source.write("one")
+    return source
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_looks_the_same_is_not_read_again(
+    source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = time.time() + 1000
+    monkeypatch.setattr(cache, "time", lambda: later)
+    first = find_key(["source"])
+    forget()
+
+    assert find_key(["source"]) == first
+    assert source.read == 1
+
+    source.write("two")
+    forget()
+    assert find_key(["source"]) != first
+    assert source.read == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_was_just_changed_is_always_read(source: Source) -> None:
+    for read in (1, 2):
+        forget()
+        find_key(["source"])
+        assert source.read == read
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_kept(folder: Path, source: Source) -> None:
+    def build() -> dict[str, bytes]:
+        source.write("another")
+        return dict(SECTIONS)
+
+    assert load_compiled("things", ["source"], build) == SECTIONS
+    assert not list(folder.glob("things-*"))
+
+
 def test_entry_and_folder_are_the_users_own(folder: Path, build: Builder) -> None:
     before = os.umask(0)
     try:
         load(build)
     finally:
         os.umask(before)
-    (path,) = folder.iterdir()
-
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
@@ -315,5 +378,6 @@ def test_processes_that_write_at_once_do_not_disturb_each_other(folder: Path) ->
     running = [subprocess.Popen([sys.executable, "-c", WORK]) for _ in range(6)]
 
     assert [process.wait() for process in running] == [0] * 6
-    (path,) = folder.iterdir()
+    (path,) = folder.glob("*big-*")
     assert path.stat().st_size > 4_000_000
+    assert not list(folder.glob(".*"))

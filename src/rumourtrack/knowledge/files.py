@@ -1,8 +1,18 @@
 """Where the shipped data lies: beside this module, in a checkout as in a wheel."""
 
+import os
 from importlib.resources import files
 
 _FOLDER = files("rumourtrack.knowledge")
+
+
+def stat_file(name: str) -> os.stat_result:
+    """What the file system tells of a shipped file.
+
+    Raises:
+        OSError: it is not there, or lies in an archive.
+    """
+    return os.stat(str(_FOLDER.joinpath(name)))  # noqa: PTH116 (what lies in an archive is no Path)
 
 
 def read_bytes(name: str) -> bytes:

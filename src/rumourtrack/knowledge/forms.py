@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 _PIECE = re.compile(r"\((?P<choice>[^()]*)\)|<(?P<set>[a-z_]+)>|(?P<plain>[^()<>]+)|(?P<bad>.)")
+_BRACKETS = re.compile(r"[()<>]")
 _MAX_FORMS = 5_000
 """One line that expands to more is a mistake, not a lexicon."""
 
@@ -21,6 +22,9 @@ def expand(line: str, sets: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     Raises:
         ValueError: a bracket is open, a set is unknown, or there are more than 5,000 phrases.
     """
+    if not _BRACKETS.search(line):
+        plain = " ".join(line.split())
+        return (plain,) if plain else ()
     pieces = [list(_branches(found, line, sets)) for found in _PIECE.finditer(line)]
     count = 1
     for piece in pieces:
