@@ -272,8 +272,9 @@ def test_an_endless_line_takes_time_in_proportion_to_its_length(
         assert ended.code in (DONE, PROBLEMS)
         return time.process_time() - began
 
-    # Four times the length: what grows with its square takes sixteen times as long.
-    assert seconds(long) <= 8 * min(seconds(short) for _ in range(2))
+    # Four times the length: what grows with its square takes sixteen times as long. The best of
+    # two counts, as garbage collection may fall into any one.
+    assert min(seconds(long) for _ in range(2)) <= 10 * min(seconds(short) for _ in range(2))
 
 
 @pytest.fixture
