@@ -241,3 +241,13 @@ def test_a_broken_row_of_ones_own_is_told_and_the_others_count(
 
 def test_another_action_is_wrong_usage(rumour: Rumour) -> None:
     assert rumour("knowledge", "drop", "Torvanger").code == USAGE
+
+
+def test_a_row_without_a_name_is_named_and_left_out(
+    bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    ended = bring("name,country\nTorvanger IF,DEN\n ,DEN\n")
+
+    assert ended.code == PROBLEMS
+    assert "own.csv: line 3 name" in ended.err
+    assert [row.split(",")[0] for row in own_rows(tmp_path, "clubs.csv")] == ["Torvanger IF"]

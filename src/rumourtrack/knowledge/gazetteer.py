@@ -29,6 +29,8 @@ def _empty_is_none(cell: object) -> object:
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Named = Annotated[str, Field(pattern=r"\S")]
+"""A name that is more than blanks."""
 MaybeCountry = Annotated[Country | None, BeforeValidator(_empty_is_none)]
 
 
@@ -41,7 +43,7 @@ class Row(BaseModel):
 class Club(Row):
     """A club or national team."""
 
-    name: str
+    name: Named
     country: Country
     level: int = Field(ge=0, le=9)
     """Level of the national league; 0 for national teams."""
@@ -59,7 +61,7 @@ class Club(Row):
 class Outlet(Row):
     """Somebody who reports: an outlet, an agency, a journalist."""
 
-    name: str
+    name: Named
     kind: Literal["outlet", "agency", "journalist", "programme", "aggregator"]
     country: MaybeCountry
     languages: Names
@@ -97,7 +99,7 @@ def _spells(cell: object) -> object:
 class Person(Row):
     """A player, manager or director."""
 
-    name: str
+    name: Named
     role: Role
     nationality: MaybeCountry
     born: Annotated[int | None, BeforeValidator(_empty_is_none)]
@@ -109,7 +111,7 @@ class Nation(Row):
     """A country and its football year."""
 
     code: Country
-    name: str
+    name: Named
     capital: str
     season: Literal["winter", "summer"]
     """`winter`: autumn to spring; `summer`: the calendar year."""
